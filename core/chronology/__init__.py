@@ -1,0 +1,1 @@
+"""STAGE 2: Document -> date mentions and events; calendars; timeline geometry (numbers only)."""

@@ -1,0 +1,1 @@
+"""Notes, timelines and citations -> JSON, CSV, Markdown, SVG."""

@@ -1,0 +1,1 @@
+"""STAGE 1: bytes -> Document. One file per format and a registry."""

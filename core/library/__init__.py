@@ -1,0 +1,1 @@
+"""STAGE 4: SQLite. Documents and mentions are rebuildable, annotations are precious."""

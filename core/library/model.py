@@ -1,0 +1,109 @@
+"""What a library holds besides documents: summaries, annotations, and the news of a write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AnnotationKind(StrEnum):
+    """What the reader made."""
+
+    BOOKMARK = "bookmark"
+    HIGHLIGHT = "highlight"
+    NOTE = "note"
+
+
+HIGHLIGHT_COLOURS = ("yellow", "green", "blue", "pink", "violet")
+"""Names of the five tints; a theme says what they look like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where an annotation belongs: a W3C position selector and quote selector together."""
+
+    start: int
+    """Offset (code points) in the text it was made on."""
+    end: int
+    exact: str
+    """The quoted text itself."""
+    prefix: str
+    """Up to 32 code points before it."""
+    suffix: str
+    """Up to 32 code points after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One bookmark, highlight or note; ``body`` is Markdown (a note) or a short label (a bookmark)."""
+
+    id: str
+    document_id: str
+    kind: AnnotationKind
+    anchor: Anchor
+    body: str = ""
+    colour: str = ""
+    """One of HIGHLIGHT_COLOURS for highlights and notes, else empty."""
+    created_ms: int = 0
+    """Unix time in milliseconds, UTC."""
+    modified_ms: int = 0
+    orphaned: bool = False
+    """Its passage was not found again in the document's present text: shown, never misplaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A row of the library: what a list needs without reading the text."""
+
+    id: str
+    title: str
+    author: str
+    language: str
+    direction: str
+    """``ltr`` or ``rtl``."""
+    length: int
+    """Code points of text."""
+    blocks: int
+    dates: int
+    """Resolved date mentions."""
+    earliest: int | None
+    """Earliest and latest day (JDN) spoken of, if any."""
+    latest: int | None
+    source: str
+    """Where the file came from, as it was called then."""
+    sha256: str
+    format: str
+    size_bytes: int
+    added_ms: int
+    warnings: tuple[str, ...] = ()
+    trashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A named shelf of documents, made by the reader (or the bundled sample library's)."""
+
+    id: str
+    name: str
+    document_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a write touched: each screen asks whether that is its concern."""
+
+    documents: frozenset[str] = frozenset()
+    """Ids of documents added, changed, trashed or restored."""
+    annotations: frozenset[str] = frozenset()
+    """Ids of documents whose annotations changed."""
+    sections: bool = False
+
+    def __or__(self, other: Changes) -> Changes:
+        return Changes(
+            self.documents | other.documents,
+            self.annotations | other.annotations,
+            self.sections or other.sections,
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.documents or self.annotations or self.sections)

@@ -1,0 +1,1 @@
+"""STAGE 3: Document -> index; query -> hits, snippets, suggestions."""
