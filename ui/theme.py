@@ -113,7 +113,7 @@ class Theme:
 
 @cache
 def _icon(role: str, color: str, mirrored: bool) -> QIcon:
-    icon = qtawesome.icon(ICONS[role], color=color)
+    icon: QIcon = qtawesome.icon(ICONS[role], color=color)
     if not mirrored:
         return icon
     flipped = QIcon()

@@ -54,7 +54,7 @@ class HistoricalDate:
     approximate: bool = False
     """The source says about, circa, حوالي, حدود, लगभग."""
     edtf: str = ""
-    """ISO 8601-2 (EDTF) level 1 in proleptic Gregorian: ``1917-10-25``, ``1905``, ``1914/1918``, ``1900?``."""
+    """ISO 8601-2 (EDTF) level 1, proleptic Gregorian: ``1917-10-25``, ``1905``, ``1914/1918``, ``1900~``."""
 
 
 @dataclass(frozen=True, slots=True)

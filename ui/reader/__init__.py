@@ -1,0 +1,1 @@
+"""The reading pane: a virtual viewport over one document."""

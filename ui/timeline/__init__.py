@@ -1,0 +1,1 @@
+"""The timeline widget: paints chronology geometry, emits event_chosen."""
