@@ -85,9 +85,7 @@ def install_packages() -> None:
     if PYTHON.exists() and mark.exists() and mark.read_text() == _stamp():
         return
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
-        sys.exit(
-            f"Tarikh needs Python 3.11 to 3.13; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12"
-        )
+        sys.exit(f"Tarikh needs Python 3.11 to 3.13; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12")
     print("Setting up .venv (once; a minute or two)", flush=True)
     try:
         venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(VENV)
@@ -95,9 +93,7 @@ def install_packages() -> None:
         sys.exit("Python's venv module is incomplete here. Run: sudo apt-get install -y python3-venv")
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "-q", "install", "--no-deps"]
     if subprocess.run([*pip, "-r", str(LOCK)], check=False).returncode:
-        sys.exit(
-            "pip could not install the packages of requirements.lock (see above); nothing was half set up."
-        )
+        sys.exit("pip could not install the packages of requirements.lock (see above); nothing was half set up.")
     mark.write_text(_stamp())
 
 

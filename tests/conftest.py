@@ -39,8 +39,6 @@ def golden(request: pytest.FixtureRequest):
         if request.config.getoption("--update-golden"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        assert text == path.read_text(encoding="utf-8"), (
-            f"differs from {path}; read the diff, then --update-golden"
-        )
+        assert text == path.read_text(encoding="utf-8"), f"differs from {path}; read the diff, then --update-golden"
 
     return compare

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from core.chronology.display import format_day
+from core.chronology.model import Calendar, HistoricalDate
 from core.errors import TarikhError
+
+translate = QCoreApplication.translate
 
 FIRST_STRONG_ISOLATE = "⁨"
 POP_ISOLATE = "⁩"
@@ -15,29 +19,25 @@ def isolate(text: object) -> str:
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("text", text)
-
-
 def language_name(code: str) -> str:
     """The name of a language in the interface's language; an unknown code stands for itself."""
     names = {
-        "ar": _tr("Arabic"),
-        "fa": _tr("Persian"),
-        "ur": _tr("Urdu"),
-        "ps": _tr("Pashto"),
-        "hi": _tr("Hindi"),
-        "mr": _tr("Marathi"),
-        "ne": _tr("Nepali"),
-        "en": _tr("English"),
-        "fr": _tr("French"),
-        "de": _tr("German"),
-        "es": _tr("Spanish"),
-        "ru": _tr("Russian"),
-        "uk": _tr("Ukrainian"),
-        "he": _tr("Hebrew"),
-        "tr": _tr("Turkish"),
-        "und": _tr("Unknown language"),
+        "ar": translate("text", "Arabic"),
+        "fa": translate("text", "Persian"),
+        "ur": translate("text", "Urdu"),
+        "ps": translate("text", "Pashto"),
+        "hi": translate("text", "Hindi"),
+        "mr": translate("text", "Marathi"),
+        "ne": translate("text", "Nepali"),
+        "en": translate("text", "English"),
+        "fr": translate("text", "French"),
+        "de": translate("text", "German"),
+        "es": translate("text", "Spanish"),
+        "ru": translate("text", "Russian"),
+        "uk": translate("text", "Ukrainian"),
+        "he": translate("text", "Hebrew"),
+        "tr": translate("text", "Turkish"),
+        "und": translate("text", "Unknown language"),
     }
     return names.get(code, code)
 
@@ -45,38 +45,58 @@ def language_name(code: str) -> str:
 def format_size(size_bytes: int) -> str:
     """``size_bytes`` in the unit a person would use."""
     if size_bytes < 1024:
-        return isolate(_tr("{n} bytes").format(n=size_bytes))
+        return isolate(translate("text", "{n} bytes").format(n=size_bytes))
     if size_bytes < 1024 * 1024:
-        return isolate(_tr("{n} KB").format(n=round(size_bytes / 1024)))
-    return isolate(_tr("{n} MB").format(n=round(size_bytes / 1024 / 1024, 1)))
+        return isolate(translate("text", "{n} KB").format(n=round(size_bytes / 1024)))
+    return isolate(translate("text", "{n} MB").format(n=round(size_bytes / 1024 / 1024, 1)))
+
+
+def date_tip(date: HistoricalDate, language: str) -> str:
+    """A date in all four calendars, a line each, and whether a part of it was inferred."""
+    names = {
+        Calendar.GREGORIAN: translate("text", "Gregorian"),
+        Calendar.JULIAN: translate("text", "Julian (Old Style)"),
+        Calendar.JALALI: translate("text", "Solar Hijri"),
+        Calendar.ISLAMIC: translate("text", "Islamic (± 1 day)"),
+    }
+    lines = []
+    for calendar, name in names.items():
+        first = format_day(date.earliest, calendar, language)
+        last = format_day(date.latest, calendar, language)
+        days = isolate(first) if first == last else f"{isolate(first)} – {isolate(last)}"
+        lines.append(f"{name}: {days}")
+    if date.inferred:
+        lines.append(translate("text", "Part of this date is inferred from what stands around it"))
+    return "\n".join(lines)
 
 
 def error_sentence(error: BaseException) -> str:
     """What happened, to which file, and what to do; for an error without a code, its own words."""
     if not isinstance(error, TarikhError):
-        return _tr("Something unexpected happened: {what}").format(what=isolate(error))
+        return translate("text", "Something unexpected happened: {what}").format(what=isolate(error))
     sentences = {
-        "unreadable": _tr("{path} could not be read: {reason}."),
-        "empty": _tr("{path} holds no text."),
-        "binary": _tr("{path} is not a text document."),
-        "too-large": _tr("{path} is larger than {limit} and was not added."),
-        "unknown-format": _tr("{path} is of a kind Tarikh cannot read yet."),
-        "damaged": _tr("{path} is damaged: {reason}."),
-        "library-locked": _tr(
-            "The library {path} is open in another window of Tarikh. Close that one first."
+        "unreadable": translate("text", "{path} could not be read: {reason}."),
+        "empty": translate("text", "{path} holds no text."),
+        "binary": translate("text", "{path} is not a text document."),
+        "too-large": translate("text", "{path} is larger than {limit} and was not added."),
+        "unknown-format": translate("text", "{path} is of a kind Tarikh cannot read yet."),
+        "damaged": translate("text", "{path} is damaged: {reason}."),
+        "library-locked": translate(
+            "text", "The library {path} is open in another window of Tarikh. Close that one first."
         ),
-        "library-read-only": _tr("The library {path} cannot be written. Check the folder's permissions."),
-        "library-damaged": _tr(
+        "library-read-only": translate("text", "The library {path} cannot be written. Check the folder's permissions."),
+        "library-damaged": translate(
+            "text",
             "The library file {path} is damaged ({reason}). Nothing was changed. "
-            "Make a copy of the folder, then try “main.py rebuild”, or restore a backup."
+            "Make a copy of the folder, then try “main.py rebuild”, or restore a backup.",
         ),
-        "library-too-new": _tr(
-            "The library {path} was written by a newer Tarikh. Update this program to open it."
+        "library-too-new": translate(
+            "text", "The library {path} was written by a newer Tarikh. Update this program to open it."
         ),
-        "query-syntax": _tr("This search could not be understood: {query}"),
-        "no-document": _tr("There is no document {id}."),
-        "ambiguous-document": _tr("More than one document is called {id}."),
-        "no-annotation": _tr("There is no such note."),
+        "query-syntax": translate("text", "This search could not be understood: {query}"),
+        "no-document": translate("text", "There is no document {id}."),
+        "ambiguous-document": translate("text", "More than one document is called {id}."),
+        "no-annotation": translate("text", "There is no such note."),
     }
     sentence = sentences.get(error.code, error.code)
     facts = {name: isolate(value) for name, value in error.facts.items()}

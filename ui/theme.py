@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from string import Template
 
 import qtawesome
 from PySide6.QtCore import Qt
@@ -109,6 +110,11 @@ class Theme:
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("muted"))
         return palette
+
+    def style_sheet(self) -> str:
+        """The program's one style sheet, in this theme's colours."""
+        template = Template(resource("themes", "tarikh.qss").read_text(encoding="utf-8"))
+        return template.substitute(self.roles)
 
 
 @cache

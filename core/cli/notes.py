@@ -1,0 +1,125 @@
+"""The notes commands: add, list, export, import."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from core.cli.output import complain, for_terminal, open_library, print_json, wants_visual
+from core.errors import NotFound, TarikhError
+from core.export.notes import NoteRow, notes_anki, notes_csv, notes_jsonld, notes_markdown, read_jsonld
+from core.library import Library
+from core.library.anchors import find_anchor, make_anchor
+from core.library.model import Annotation, AnnotationKind
+
+
+def notes(args: argparse.Namespace) -> int:
+    """Run a verb on annotations."""
+    return {"add": _add, "list": _list, "export": _export, "import": _import}[args.verb](args)
+
+
+def _add(args: argparse.Namespace) -> int:
+    with open_library(args, writable=True) as library:
+        document_id = library.documents.resolve(args.document)
+        text = library.documents.text(document_id)
+        if not 0 <= args.start < args.end <= len(text):
+            raise TarikhError("bad-span", start=args.start, end=args.end, length=len(text))
+        now_ms = time.time_ns() // 1_000_000
+        note = Annotation(
+            id=library.notes.new_id(),
+            document_id=document_id,
+            kind=AnnotationKind.NOTE,
+            anchor=make_anchor(text, args.start, args.end),
+            body=args.body,
+            colour="yellow",
+            created_ms=now_ms,
+            modified_ms=now_ms,
+        )
+        library.notes.put(note)
+    if args.json:
+        print_json(_record(note))
+    else:
+        print(note.id)
+    return 0
+
+
+def _record(annotation: Annotation) -> dict[str, object]:
+    record = asdict(annotation)
+    anchor = record.pop("anchor")
+    return {**record, **anchor}
+
+
+def _list(args: argparse.Namespace) -> int:
+    with open_library(args, writable=False) as library:
+        document_id = library.documents.resolve(args.document) if args.document else None
+        annotations = library.notes.annotations(document_id)
+    if args.json:
+        print_json([_record(annotation) for annotation in annotations])
+        return 0
+    visual = wants_visual(args)
+    for a in annotations:
+        quote = " ".join(a.anchor.exact.split())[:60]
+        print(f"{a.id}  {a.kind.value:9}  {a.anchor.start}-{a.anchor.end}  {for_terminal(quote, visual)}")
+        if a.body:
+            print("    " + for_terminal(" ".join(a.body.split()), visual))
+    return 0
+
+
+def note_rows(library: Library) -> list[NoteRow]:
+    """Every annotation with its document's words, document by document, in document order."""
+    rows: list[NoteRow] = []
+    for summary in library.documents.summaries(include_trashed=True):
+        annotations = library.notes.annotations(summary.id)
+        if not annotations:
+            continue
+        document = library.documents.get(summary.id)
+        rows += [NoteRow(a, summary.title, document.heading_at(a.anchor.start), summary.sha256) for a in annotations]
+    return rows
+
+
+def _export(args: argparse.Namespace) -> int:
+    with open_library(args, writable=False) as library:
+        rows = note_rows(library)
+    writers = {"md": notes_markdown, "jsonld": notes_jsonld, "csv": notes_csv, "anki": notes_anki}
+    sys.stdout.write(writers[args.format](rows))
+    return 0
+
+
+def _import(args: argparse.Namespace) -> int:
+    try:
+        text = sys.stdin.read() if args.file == "-" else Path(args.file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TarikhError("unreadable", path=args.file, reason=str(error)) from error
+    imported: list[str] = []
+    status = 0
+    rows = read_jsonld(text, name=args.file)
+    with open_library(args, writable=True) as library:
+        for row in rows:
+            try:
+                imported.append(_take_in(library, row))
+            except TarikhError as error:
+                complain(error, row.title)
+                status = 1
+    if args.json:
+        print_json({"imported": imported})
+    else:
+        print(f"{len(imported)} annotations imported")
+    return status
+
+
+def _take_in(library: Library, row: NoteRow) -> str:
+    """Store one annotation on the document it was made on: by its bytes, else by its id."""
+    document_id = library.documents.id_by_sha256(row.sha256) if row.sha256 else None
+    if document_id is None:
+        if row.annotation.document_id not in library.documents.ids():
+            raise NotFound("no-document", id=row.title or row.annotation.document_id)
+        document_id = row.annotation.document_id
+    found = find_anchor(library.documents.text(document_id), row.annotation.anchor)
+    anchor = row.annotation.anchor
+    if found is not None:
+        anchor = make_anchor(library.documents.text(document_id), *found)
+    library.notes.put(replace(row.annotation, document_id=document_id, anchor=anchor, orphaned=found is None))
+    return row.annotation.id

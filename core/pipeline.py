@@ -1,0 +1,240 @@
+"""The one way in: files become documents, dates, rows and an index, with progress and cancel.
+
+:func:`add_paths` runs stages 1 to 4 for each file. A document is in the library whole or not at all;
+one bad file never keeps the others out. What a kill leaves unindexed, :func:`fill_index` completes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.chronology import find_dates, find_events
+from core.chronology.model import DateMention, Event
+from core.document.model import Document
+from core.errors import ImportFailed, TarikhError
+from core.importers import MAX_BYTES, import_bytes, supported_suffixes
+from core.jobs import Cancelled, CancelToken, Progress, Step, no_progress
+from core.library import Library
+from core.library.model import OriginalRecord
+from core.search.model import Passage
+from core.search.passages import passages
+
+_COMMIT_EVERY = 25  # documents between two commits of the index: a commit costs about as much as a small document
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A file that became a document."""
+
+    id: str
+    path: str
+    title: str
+    language: str
+    blocks: int
+    dates: int
+
+
+@dataclass(frozen=True, slots=True)
+class Already:
+    """A file whose bytes the library holds already."""
+
+    id: str
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that did not come in, and why."""
+
+    path: str
+    error: TarikhError
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of every file named; ``cancelled`` if the rest was not tried."""
+
+    added: tuple[Added, ...] = ()
+    already: tuple[Already, ...] = ()
+    failed: tuple[Failed, ...] = ()
+    cancelled: bool = False
+
+
+def add_paths(
+    library: Library,
+    paths: Sequence[Path],
+    *,
+    section: str = "",
+    progress: Progress = no_progress,
+    token: CancelToken | None = None,
+) -> AddReport:
+    """Import files and all readable files of folders; ``section`` is written to their records.
+
+    Raises:
+        LibraryReadOnly: the library was opened for reading.
+    """
+    token = token or CancelToken()
+    files = list(_files(paths))
+    added: list[Added] = []
+    already: list[Already] = []
+    failed: list[Failed] = []
+    cancelled = False
+    try:
+        for done, path in enumerate(files):
+            progress(Step(done, len(files), path.name))
+            token.check()
+            try:
+                outcome = _add_file(library, path, section, token)
+            except TarikhError as error:
+                failed.append(Failed(str(path), error))
+                continue
+            if isinstance(outcome, Added):
+                added.append(outcome)
+                if len(added) % _COMMIT_EVERY == 0:
+                    library.index.commit()
+            else:
+                already.append(outcome)
+        progress(Step(len(files), len(files)))
+    except Cancelled:
+        cancelled = True
+    finally:
+        if added:
+            library.index.commit()
+    return AddReport(tuple(added), tuple(already), tuple(failed), cancelled)
+
+
+def analyse(document: Document) -> tuple[tuple[DateMention, ...], tuple[Event, ...]]:
+    """Stage 2: the dates a document names and the events its sentences make of them."""
+    mentions = find_dates(document.text, document.language, document.blocks)
+    return mentions, find_events(document.text, document.language, document.blocks, mentions)
+
+
+def rebuild(
+    library: Library, *, progress: Progress = no_progress, token: CancelToken | None = None
+) -> tuple[Failed, ...]:
+    """Make every document, date and index entry anew from ``originals/``, under the same ids.
+
+    Annotations stay as they are; each is looked for again in its document's new text. Documents
+    whose original cannot be read keep what the library had of them.
+    """
+    token = token or CancelToken()
+    records = library.originals.records()
+    failed: list[Failed] = []
+    try:
+        for done, record in enumerate(records):
+            progress(Step(done, len(records), record.name))
+            token.check()
+            try:
+                document = import_bytes(library.originals.read(record.sha256), record.name)
+            except TarikhError as error:
+                failed.append(Failed(record.name, error))
+                continue
+            mentions, events = analyse(document)
+            library.documents.replace(document, mentions, events, id=record.document_id, original=record)
+            library.reanchor(record.document_id, document.text)
+            library.index.remove(record.document_id)
+            library.index.add(_passages(document, record.document_id, mentions))
+            if (done + 1) % _COMMIT_EVERY == 0:
+                library.index.commit()
+    finally:
+        library.index.commit()
+    progress(Step(len(records), len(records)))
+    return tuple(failed)
+
+
+def fill_index(library: Library, *, progress: Progress = no_progress, token: CancelToken | None = None) -> int:
+    """Bring the index in line with the documents and return how many were put in.
+
+    Cheap when nothing is missing; after a kill in mid-import, a damaged index or a change of the
+    text analysis it does what is left to do.
+    """
+    token = token or CancelToken()
+    indexed = library.index.document_ids()
+    ids = library.documents.ids()
+    missing = [id for id in ids if id not in indexed]
+    gone = indexed.difference(ids)
+    for id in gone:
+        library.index.remove(id)
+    try:
+        for done, id in enumerate(missing):
+            progress(Step(done, len(missing)))
+            token.check()
+            library.index.add(_passages(library.documents.get(id), id, library.documents.mentions(id)))
+            if (done + 1) % _COMMIT_EVERY == 0:
+                library.index.commit()
+    finally:
+        if missing or gone:
+            library.index.commit()
+    return len(missing)
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    suffixes = supported_suffixes()
+    for path in paths:
+        if path.is_dir():
+            for child in sorted(path.rglob("*")):
+                hidden = any(part.startswith(".") for part in child.relative_to(path).parts)
+                if child.is_file() and not hidden and child.suffix.lower() in suffixes:
+                    yield child
+        else:
+            yield path
+
+
+def _read(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise ImportFailed("too-large", path=str(path), size=size, limit=MAX_BYTES)
+        return path.read_bytes()
+    except OSError as error:
+        raise ImportFailed("unreadable", path=str(path), reason=error.strerror or str(error)) from error
+
+
+def _add_file(library: Library, path: Path, section: str, token: CancelToken) -> Added | Already:
+    data = _read(path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    known = library.documents.id_by_sha256(sha256)
+    if known is not None:
+        library.notes.set_trashed(known, False)
+        return Already(known, str(path), library.documents.summary(known).title)
+    try:
+        document = import_bytes(data, path.name)
+    except ImportFailed as error:
+        raise ImportFailed(error.code, **{**error.facts, "path": str(path)}) from error
+    token.check()
+    mentions, events = analyse(document)
+    token.check()
+    record = OriginalRecord(
+        document_id=library.notes.new_id(),
+        sha256=sha256,
+        name=path.name,
+        source=str(path.resolve()),
+        size_bytes=len(data),
+        added_ms=time.time_ns() // 1_000_000,
+        section=section,
+    )
+    library.originals.put(data, record)
+    library.documents.add(document, mentions, events, id=record.document_id, original=record)
+    library.index.add(_passages(document, record.document_id, mentions))
+    return Added(
+        record.document_id,
+        str(path),
+        document.title,
+        document.language,
+        len(document.blocks),
+        _resolved(mentions),
+    )
+
+
+def _resolved(mentions: Iterable[DateMention]) -> int:
+    return sum(mention.date is not None for mention in mentions)
+
+
+def _passages(document: Document, id: str, mentions: Sequence[DateMention]) -> list[Passage]:
+    dates = [(m.start, m.date.earliest, m.date.latest) for m in mentions if m.date is not None]
+    return passages(document, id, dates)

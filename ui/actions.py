@@ -1,0 +1,106 @@
+"""Every command of the window, once: its words, its key, its icon. Menus and the palette read this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class _Command:
+    name: str
+    text: str
+    keys: str = ""
+    icon: str = ""
+    checkable: bool = False
+
+
+class Actions(QObject):
+    """The window's QActions by name; ``main_window`` connects them.
+
+    They belong to ``window``, so that their keys work wherever the focus is.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._all: dict[str, QAction] = {}
+        self._icons: dict[str, str] = {}
+        for command in self._commands():
+            action = QAction(command.text, window)
+            action.setObjectName(command.name)
+            action.setCheckable(command.checkable)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            if command.keys:
+                action.setShortcuts([QKeySequence(key) for key in command.keys.split(" | ")])
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                action.setToolTip(f"{command.text.replace('&', '').rstrip('…')} ({keys})")
+            self._icons[command.name] = command.icon
+            self._all[command.name] = action
+            window.addAction(action)
+        themes = QActionGroup(self)
+        for name in ("theme-system", "theme-light", "theme-dark"):
+            themes.addAction(self._all[name])
+        languages = QActionGroup(self)
+        for name in ("language-system", "language-en", "language-ar"):
+            languages.addAction(self._all[name])
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._all[name]
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order of the menus."""
+        return list(self._all.values())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the theme's colours."""
+        for name, role in self._icons.items():
+            if role:
+                self._all[name].setIcon(theme.icon(role))
+
+    def _commands(self) -> list[_Command]:
+        return [
+            _Command("add-files", self.tr("&Add files…"), "Ctrl+O", "add"),
+            _Command("add-folder", self.tr("Add &folder…"), "Ctrl+Shift+O", "add-folder"),
+            _Command("close-tab", self.tr("&Close tab"), "Ctrl+W", "close"),
+            _Command("quit", self.tr("&Quit"), "Ctrl+Q"),
+            _Command("undo", self.tr("&Undo"), "Ctrl+Z", "undo"),
+            _Command("redo", self.tr("&Redo"), "Ctrl+Shift+Z | Ctrl+Y"),
+            _Command("copy", self.tr("&Copy"), "Ctrl+C"),
+            _Command("bookmark", self.tr("&Bookmark this place"), "Ctrl+D", "bookmark"),
+            _Command("highlight", self.tr("&Highlight selection"), "Ctrl+Shift+H", "highlight"),
+            _Command("note", self.tr("Add &note"), "Ctrl+Shift+N", "note"),
+            _Command("back", self.tr("&Back"), "Alt+Left", "back"),
+            _Command("forward", self.tr("&Forward"), "Alt+Right", "forward"),
+            _Command("search", self.tr("&Search everything"), "Ctrl+K", "search"),
+            _Command("find", self.tr("Find in &page"), "Ctrl+F", "search"),
+            _Command("go-to-date", self.tr("&Go to date…"), "Ctrl+G"),
+            _Command("next-tab", self.tr("Next tab"), "Ctrl+Tab | Ctrl+PgDown"),
+            _Command("previous-tab", self.tr("Previous tab"), "Ctrl+Shift+Tab | Ctrl+PgUp"),
+            _Command("next-pane", self.tr("Next pane"), "F6"),
+            _Command("show-library", self.tr("&Library"), "Ctrl+1", "library", checkable=True),
+            _Command("show-contents", self.tr("&Contents"), "Ctrl+2", "contents", checkable=True),
+            _Command("show-search", self.tr("&Search"), "Ctrl+3", "search", checkable=True),
+            _Command("show-notes", self.tr("&Notes"), "Ctrl+4", "notes", checkable=True),
+            _Command("show-info", self.tr("&Information"), "Ctrl+5", "info", checkable=True),
+            _Command("show-timeline", self.tr("&Timeline"), "Ctrl+T", "timeline", checkable=True),
+            _Command("page-only", self.tr("&Page only"), "F11", checkable=True),
+            _Command("zoom-in", self.tr("Larger text"), "Ctrl++ | Ctrl+=", "zoom-in"),
+            _Command("zoom-out", self.tr("Smaller text"), "Ctrl+-", "zoom-out"),
+            _Command("zoom-reset", self.tr("Default text size"), "Ctrl+0"),
+            _Command("justify", self.tr("Justified lines"), "", "", checkable=True),
+            _Command("theme-system", self.tr("Colours of the system"), "", "", checkable=True),
+            _Command("theme-light", self.tr("Light colours"), "", "", checkable=True),
+            _Command("theme-dark", self.tr("Dark colours"), "", "", checkable=True),
+            _Command("language-system", self.tr("Language of the system"), "", "", checkable=True),
+            _Command("language-en", "English", "", "", checkable=True),
+            _Command("language-ar", "العربية", "", "", checkable=True),
+            _Command("fit-timeline", self.tr("Show all dates on the timeline"), "", "fit"),
+            _Command("remove-sample", self.tr("Remove the sample library")),
+            _Command("guide", self.tr("&Guide"), "F1", "guide"),
+            _Command("palette", self.tr("All commands…"), "Ctrl+Shift+P"),
+        ]

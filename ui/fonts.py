@@ -1,0 +1,95 @@
+"""The fonts that travel with the program: registered once, chosen by script, matched in size."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QLoggingCategory
+from PySide6.QtGui import QFontDatabase
+
+_PACKAGES = (
+    "fontpkg_amiri",
+    "fontpkg_noto_serif",
+    "fontpkg_noto_sans",
+    "fontpkg_noto_sans_arabic",
+    "fontpkg_noto_sans_devanagari",
+    "fontpkg_frank_ruhl_libre",
+)
+
+
+class Script(StrEnum):
+    """A writing system the program has a reading face for; ``LATIN`` stands for Cyrillic and Greek too."""
+
+    ARABIC = "arabic"
+    DEVANAGARI = "devanagari"
+    HEBREW = "hebrew"
+    LATIN = "latin"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a script is set on the page."""
+
+    family: str
+    scale: float
+    """Size relative to Latin text, so that both look equally large."""
+    leading: float
+    """Line distance relative to the setting's: scripts with tall marks need more air."""
+
+
+FACES: dict[Script, Face] = {
+    Script.ARABIC: Face("Amiri", 1.26, 1.12),
+    Script.DEVANAGARI: Face("Noto Sans Devanagari", 1.04, 1.08),
+    Script.HEBREW: Face("Frank Ruhl Libre", 1.1, 1.0),
+    Script.LATIN: Face("Noto Serif", 1.0, 1.0),
+}
+
+_SCRIPT_OF_LANGUAGE = {
+    **{script.value: script for script in Script},
+    **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb", "ug", "sd"), Script.ARABIC),
+    **dict.fromkeys(("hi", "mr", "ne", "sa"), Script.DEVANAGARI),
+    **dict.fromkeys(("he", "yi"), Script.HEBREW),
+}
+
+
+def script_of(language: str) -> Script:
+    """The script a language is written in (ISO 639-1 code, or a script's own name)."""
+    return _SCRIPT_OF_LANGUAGE.get(language, Script.LATIN)
+
+
+def reading_family(language_or_script: str) -> list[str]:
+    """Families for reading text in this language: its own face first, the other bundled ones after it."""
+    own = FACES[script_of(language_or_script)].family
+    return [own, *(face.family for face in FACES.values() if face.family != own)]
+
+
+def interface_families() -> list[str]:
+    """Families for menus and panels, every bundled script covered."""
+    return ["Noto Sans", "Noto Sans Arabic", "Noto Sans Devanagari", "Frank Ruhl Libre"]
+
+
+def font_files() -> list[Path]:
+    """Paths of all bundled font files."""
+    roots = [Path(importlib.import_module(name).ROOT) for name in _PACKAGES]
+    return [path for root in roots for path in sorted((root / "files").glob("*.ttf"))]
+
+
+@cache
+def load_fonts() -> None:
+    """Register the bundled fonts; needs a QGuiApplication; later calls do nothing.
+
+    Raises:
+        RuntimeError: a font file of the installation is missing or damaged.
+    """
+    if "QT_LOGGING_RULES" not in os.environ:
+        # Qt warns for each family that lacks a script before it goes on to one that has it: noise
+        # for any document with a line of Bengali in it.
+        QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    for path in font_files():
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise RuntimeError(f"bundled font cannot be loaded: {path.name}")

@@ -1,0 +1,121 @@
+"""Making bookmarks, highlights and notes where the reader is or has selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint
+from PySide6.QtGui import QAction, QIcon, QPixmap
+from PySide6.QtWidgets import QMenu
+
+from core.document.sentences import sentence_spans
+from core.library.model import HIGHLIGHT_COLOURS, AnnotationKind
+from ui.actions import Actions
+from ui.frame import StatusLine
+from ui.reading_area import ReadingArea
+from ui.session import Session
+from ui.theme import Theme
+
+
+def colour_name(colour: str) -> str:
+    """What a highlight's colour is called."""
+    names = {
+        "yellow": QCoreApplication.translate("colours", "Yellow"),
+        "green": QCoreApplication.translate("colours", "Green"),
+        "blue": QCoreApplication.translate("colours", "Blue"),
+        "pink": QCoreApplication.translate("colours", "Pink"),
+        "violet": QCoreApplication.translate("colours", "Violet"),
+    }
+    return names[colour]
+
+
+class Annotating(QObject):
+    """Turns a selection or the line being read into annotations, through the session."""
+
+    def __init__(self, area: ReadingArea, session: Session, status: StatusLine) -> None:
+        super().__init__(area)
+        self._area = area
+        self._session = session
+        self._status = status
+        self._colour = HIGHLIGHT_COLOURS[0]
+
+    def bookmark(self) -> None:
+        """Bookmark the selection, or the sentence at the top of the page."""
+        pane = self._area.current_pane()
+        if pane is None:
+            return
+        span = pane.selection() or self._sentence_at(pane.position())
+        if span is None:
+            return
+        document_id = self._area.current_id()
+        for known in self._session.annotations(document_id):
+            if known.kind is AnnotationKind.BOOKMARK and (known.anchor.start, known.anchor.end) == span:
+                self._status.show_message(self.tr("This place is bookmarked already"))
+                return
+        self._session.annotate(document_id, AnnotationKind.BOOKMARK, *span)
+        self._offer_undo(self.tr("Bookmark added"))
+
+    def highlight(self, colour: str = "") -> None:
+        """Highlight the selection in ``colour``, by default the colour used last."""
+        pane = self._area.current_pane()
+        if pane is None:
+            return
+        span = pane.selection()
+        if span is None:
+            self._status.show_message(self.tr("Select some text first, then highlight it"))
+            return
+        self._colour = colour or self._colour
+        document_id = self._area.current_id()
+        self._session.annotate(document_id, AnnotationKind.HIGHLIGHT, *span, colour=self._colour)
+        pane.clear_selection()
+        self._offer_undo(self.tr("Highlighted"))
+
+    def note(self) -> str:
+        """Start a note on the selection or on the sentence being read; return its id, or nothing."""
+        pane = self._area.current_pane()
+        if pane is None:
+            return ""
+        span = pane.selection() or self._sentence_at(pane.reading_offset())
+        if span is None:
+            return ""
+        made = self._session.annotate(self._area.current_id(), AnnotationKind.NOTE, *span, colour=self._colour)
+        pane.clear_selection()
+        return made.id
+
+    def delete(self, annotation_id: str) -> None:
+        """Delete an annotation, with a way back at hand."""
+        self._session.delete_annotation(annotation_id)
+        self._offer_undo(self.tr("Deleted"))
+
+    def _offer_undo(self, text: str) -> None:
+        self._status.show_message(text, self.tr("Undo"), self._session.undo_stack.undo)
+
+    def _sentence_at(self, offset: int) -> tuple[int, int] | None:
+        document = self._session.document(self._area.current_id())
+        if not document.blocks:
+            return None
+        block = document.blocks[document.block_at(offset)]
+        language = block.language or document.language
+        spans = sentence_spans(document.text, block.start, block.end, language)
+        holding = [span for span in spans if span[1] > offset]
+        return (holding or spans or [None])[0]
+
+    def page_menu(self, actions: Actions, theme: Theme, at: QPoint) -> QMenu:
+        """The page's context menu, ready to be shown ``at`` a global position."""
+        menu = QMenu(self._area)
+        menu.addAction(actions["copy"])
+        menu.addSeparator()
+        selected = (pane := self._area.current_pane()) is not None and pane.selection() is not None
+        colours = menu.addMenu(theme.icon("highlight"), self.tr("Highlight"))
+        colours.setEnabled(selected)
+        for colour in HIGHLIGHT_COLOURS:
+            swatch = QPixmap(16, 16)
+            swatch.fill(theme.highlight(colour))
+            action = QAction(QIcon(swatch), colour_name(colour), colours)
+            action.setData(colour)
+            colours.addAction(action)
+        colours.triggered.connect(lambda action: self.highlight(action.data()))
+        menu.addAction(actions["note"])
+        menu.addAction(actions["bookmark"])
+        menu.addSeparator()
+        menu.addAction(actions["find"])
+        menu.popup(at)
+        return menu

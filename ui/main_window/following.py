@@ -1,0 +1,204 @@
+"""Following: page, timeline, contents, notes and status line kept in step, in both directions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.chronology.display import format_date
+from core.chronology.follow import mention_in_sight
+from core.chronology.model import DateMention, HistoricalDate
+from core.library.model import Annotation, Changes
+from ui.contents_panel import ContentsPanel
+from ui.frame import StatusLine
+from ui.history import History, Place
+from ui.info_panel import InfoPanel
+from ui.notes_panel import NotesPanel
+from ui.page_marks import page_marks
+from ui.reading_area import ReadingArea
+from ui.session import Session
+from ui.timeline import Lane, TimelineWidget
+
+_SAVE_POSITION_MS = 800
+
+
+class Following(QObject):
+    """What happens when the page moves, another page comes in front, or an event is chosen."""
+
+    def __init__(
+        self,
+        area: ReadingArea,
+        session: Session,
+        timeline: TimelineWidget,
+        contents: ContentsPanel,
+        notes: NotesPanel,
+        info: InfoPanel,
+        status: StatusLine,
+        language: str,
+        *,
+        remember: bool,
+    ) -> None:
+        super().__init__(area)
+        self._area, self._session, self._timeline = area, session, timeline
+        self._contents, self._notes, self._info, self._status = contents, notes, info, status
+        self._language = language
+        self._remember = remember
+        self.history = History()
+        self._mentions: list[DateMention] = []
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(_SAVE_POSITION_MS)
+        self._save_timer.timeout.connect(self.save_position)
+
+    # --- The page leads ---------------------------------------------------------------------------
+    def on_current(self, document_id: str) -> None:
+        """Another document (or none) is in front."""
+        if not document_id:
+            self._mentions = []
+            self._contents.set_document(None)
+            self._notes.set_annotations([], {})
+            self._info.set_document(None, {}, self._language)
+            self._timeline.set_cursor(None, None)
+            self._status.show_place(None, "", "")
+            return
+        document = self._session.document(document_id)
+        self._mentions = list(self._session.mentions(document_id))
+        self._contents.set_document(document)
+        self._info.set_document(self._session.summary(document_id), document.metadata, self._language)
+        self.refresh_annotations()
+
+    def on_moved(self) -> None:
+        """The page in front scrolled: the date in sight goes to the timeline and the status line."""
+        pane = self._area.current_pane()
+        document_id = self._area.current_id()
+        if pane is None or pane.document() is None:
+            return
+        document = self._session.document(document_id)
+        offset = pane.reading_offset()
+        start, end = pane.sight()
+        mention = mention_in_sight(self._mentions, start, end, offset)
+        date = mention.date if mention is not None else None
+        self._timeline.set_cursor(document_id, date)
+        self._contents.set_reading_offset(offset)
+        at_end = end >= len(document.text)
+        percent = 100 if at_end else round(100 * start / max(len(document.text), 1))
+        self._status.show_place(percent, document.heading_at(offset), self._in_words(date))
+        if self._remember:
+            self._save_timer.start()
+
+    def _in_words(self, date: HistoricalDate | None) -> str:
+        return format_date(date, self._language) if date is not None else ""
+
+    def save_position(self) -> None:
+        """Remember how far the document in front is read."""
+        self._save_timer.stop()
+        pane = self._area.current_pane()
+        if pane is not None and pane.document() is not None:
+            self._session.set_reading_position(self._area.current_id(), pane.position())
+
+    def mention(self, mark_id: str) -> DateMention | None:
+        """The date of a mark on the page in front."""
+        index = int(mark_id) if mark_id.isdigit() else -1
+        return self._mentions[index] if 0 <= index < len(self._mentions) else None
+
+    # --- The timeline, the panels and the reader lead ------------------------------------------------
+    def here(self) -> Place | None:
+        """Where the reader is."""
+        pane = self._area.current_pane()
+        return None if pane is None else Place(self._area.current_id(), pane.position())
+
+    def go_to(self, document_id: str, offset: int, flash: tuple[int, int] | None = None) -> None:
+        """Jump to a place, mark it for a moment, and remember the place left."""
+        here = self.here()
+        if here is not None:
+            self.history.leave(here)
+        self.open(document_id)
+        pane = self._area.pane(document_id)
+        if pane is not None:
+            pane.go_to(offset, flash=flash)
+            self.on_moved()
+
+    def open(self, document_id: str) -> None:
+        """Bring a document to the front, where it was read last."""
+        if self._area.pane(document_id) is None:
+            document = self._session.document(document_id)
+            offset = min(self._session.reading_position(document_id), len(document.text))
+            self._area.open(document_id, document, offset)
+            self._mark(document_id)
+        else:
+            self._area.open(document_id, self._session.document(document_id), 0)
+
+    def travel(self, step: int) -> None:
+        """Go back (-1) or forward (+1) through jumps."""
+        here = self.here()
+        if here is None:
+            return
+        place = self.history.back(here) if step < 0 else self.history.forward(here)
+        if place is not None:
+            self.open(place.document_id)
+            pane = self._area.pane(place.document_id)
+            if pane is not None:
+                pane.go_to(place.offset, place=0.0)
+
+    def go_to_day(self, date: HistoricalDate) -> bool:
+        """Jump to the mention nearest to a date in the document in front; False where it has none."""
+        dated = sorted(
+            ((m.date.earliest, m.start, m) for m in self._mentions if m.date is not None),
+            key=lambda item: item[:2],
+        )
+        if not dated:
+            return False
+        at = bisect_left(dated, (date.earliest, 0), key=lambda item: item[:2])
+        near = min(dated[max(at - 1, 0) : at + 1], key=lambda item: abs(item[0] - date.earliest))
+        self.go_to(self._area.current_id(), near[2].start, (near[2].start, near[2].end))
+        return True
+
+    # --- What the session tells ---------------------------------------------------------------------
+    def on_changed(self, changes: Changes) -> None:
+        """Refresh what a write touched."""
+        current = self._area.current_id()
+        if changes.annotations:
+            for document_id in changes.annotations.intersection(self._area.open_ids()):
+                self._mark(document_id)
+            if current in changes.annotations:
+                self.refresh_annotations()
+        if changes.documents:
+            alive = {summary.id for summary in self._session.summaries()}
+            for document_id in set(self._area.open_ids()) - alive:
+                self.history.forget(document_id)
+                self._area.close_tab(document_id)
+            self.refresh_timeline()
+
+    def refresh_annotations(self) -> None:
+        """Show the annotations of the document in front, each with the date it stands at."""
+        document_id = self._area.current_id()
+        if not document_id:
+            return
+        document = self._session.document(document_id)
+        annotations = self._session.annotations(document_id)
+        dates: dict[str, str] = {}
+        for annotation in annotations:
+            if not annotation.orphaned and document.blocks:
+                date = self._date_of(annotation)
+                if date is not None:
+                    dates[annotation.id] = self._in_words(date)
+        self._notes.set_annotations(annotations, dates)
+        self._mark(document_id)
+
+    def _date_of(self, annotation: Annotation) -> HistoricalDate | None:
+        document = self._session.document(annotation.document_id)
+        block = document.blocks[document.block_at(annotation.anchor.start)]
+        near = mention_in_sight(self._mentions, block.start, block.end, annotation.anchor.end)
+        return near.date if near is not None and block.start <= near.start < block.end else None
+
+    def refresh_timeline(self) -> None:
+        """Give the timeline the events of all documents."""
+        lanes = [Lane(s.id, s.title, s.language) for s in self._session.summaries() if s.dates]
+        self._timeline.set_lanes(lanes)
+        self._timeline.set_events(self._session.events())
+        self.on_moved()
+
+    def _mark(self, document_id: str) -> None:
+        mentions = self._mentions if document_id == self._area.current_id() else self._session.mentions(document_id)
+        self._area.set_marks(document_id, page_marks(mentions, self._session.annotations(document_id)))

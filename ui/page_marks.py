@@ -1,0 +1,28 @@
+"""What is marked on a page: its dates and the reader's annotations, as the reader pane wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.chronology.model import DateMention
+from core.library.model import Annotation, AnnotationKind
+from ui.reader import Mark
+
+
+def page_marks(mentions: Sequence[DateMention], annotations: Sequence[Annotation]) -> list[Mark]:
+    """Marks for all resolved dates (id: index among ``mentions``) and anchored annotations (id: theirs)."""
+    marks = [
+        Mark(m.start, m.end, "inferred-date" if m.date.inferred else "date", id=str(index))
+        for index, m in enumerate(mentions)
+        if m.date is not None
+    ]
+    for annotation in annotations:
+        if annotation.orphaned:
+            continue
+        anchor = annotation.anchor
+        if annotation.kind is AnnotationKind.BOOKMARK:
+            marks.append(Mark(anchor.start, anchor.end, "bookmark", id=annotation.id))
+        else:
+            kind = "note" if annotation.kind is AnnotationKind.NOTE else "highlight"
+            marks.append(Mark(anchor.start, anchor.end, kind, colour=annotation.colour, id=annotation.id))
+    return marks
