@@ -64,6 +64,11 @@ class AddReport:
     failed: tuple[Failed, ...] = ()
     cancelled: bool = False
 
+    @property
+    def document_ids(self) -> tuple[str, ...]:
+        """Documents the named files are in the library as, new or known before."""
+        return (*(item.id for item in self.added), *(item.id for item in self.already))
+
 
 def add_paths(
     library: Library,

@@ -113,9 +113,8 @@ class Session(QObject):
             return add_paths(self.library, paths, section=section, progress=progress, token=token)
 
         def finish(report: AddReport) -> None:
-            ids = frozenset(item.id for item in (*report.added, *report.already))
-            if ids:
-                self.changed.emit(Changes(documents=ids), self)
+            if report.document_ids:
+                self.changed.emit(Changes(documents=frozenset(report.document_ids)), self)
             done(report)
 
         return self.jobs.queue("import", work, finish, progressed=progressed)

@@ -53,17 +53,12 @@ class Finding(QObject):
             exact=exact,
             document_id=(self._area.current_id() or None) if this_document else None,
             as_you_type=as_you_type,
-            done=self._show_hits,
+            done=self._panel.set_results,
             failed=self._on_search_failed,
         )
 
-    def _show_hits(self, query: str, hits: list[Hit], suggestions: list[str]) -> None:
-        self._panel.set_busy(False)
-        self._panel.set_results(query, hits, suggestions)
-
     def _on_search_failed(self, error: BaseException) -> None:
-        self._panel.set_busy(False)
-        self._status.show_message(error_sentence(error))
+        self._panel.set_error(error_sentence(error))
 
     def _go_to_hit(self, hit: Hit) -> None:
         self._following.go_to(hit.document_id, hit.start, (hit.start, hit.end))

@@ -69,8 +69,7 @@ class Importing(QObject):
         self._status.show_step(step, words.format(n=isolate(min(step.done + 1, step.total)), total=isolate(step.total)))
 
     def _on_sample(self, report: AddReport) -> None:
-        ids = tuple(item.id for item in (*report.added, *report.already))
-        self._session.put_section(Section(SAMPLE_SECTION, "", ids))
+        self._session.put_section(Section(SAMPLE_SECTION, "", report.document_ids))
         self._finish(report)
 
     def _on_done(self, report: AddReport) -> None:

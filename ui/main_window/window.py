@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.errors import TarikhError
 from core.jobs import CancelToken, Progress, Step
 from core.library.model import Changes
 from core.settings import Settings
@@ -220,6 +222,7 @@ class MainWindow(QMainWindow):
         )
         self.contents_panel.go_to_requested.connect(lambda offset: self.following.go_to(self.area.current_id(), offset))
         search.escape_pressed.connect(self._focus_page)
+        notes.escape_pressed.connect(self._focus_page)
         notes.annotation_chosen.connect(self._go_to_annotation)
         notes.body_edited.connect(self._save_body)
         notes.colour_changed.connect(lambda id, colour: self._session.change_annotation(id, colour=colour))
@@ -409,6 +412,7 @@ class MainWindow(QMainWindow):
         sample = SAMPLE_SECTION if any(section.id == SAMPLE_SECTION for section in sections) else None
         lanes = {s.id: lane for lane, s in enumerate(s for s in summaries if s.dates and not s.trashed)}
         self.library_panel.set_library(summaries, sections, sample, lanes)
+        self.search_panel.set_colours(lanes)
         self.actions_["remove-sample"].setEnabled(sample is not None)
 
     def _remove_sample(self) -> None:
@@ -443,7 +447,7 @@ class MainWindow(QMainWindow):
         """Open a document where it was read last."""
         try:
             self.following.open(document_id)
-        except Exception as error:
+        except (TarikhError, sqlite3.Error) as error:
             self.say(error_sentence(error))
             return
         self._focus_page()
@@ -497,7 +501,12 @@ class MainWindow(QMainWindow):
         self.notes_panel.edit(annotation_id)
 
     def _save_body(self, annotation_id: str, body: str) -> None:
-        self._session.change_annotation(annotation_id, body=body)
+        try:
+            self._session.change_annotation(annotation_id, body=body)
+        except (TarikhError, sqlite3.Error) as error:
+            self.notes_panel.mark_failed(annotation_id)
+            self.say(error_sentence(error))
+            return
         self.notes_panel.mark_saved(annotation_id)
 
     def _go_to_annotation(self, annotation_id: str) -> None:
@@ -543,6 +552,8 @@ class MainWindow(QMainWindow):
             self.actions_[name].setEnabled(bool(document_id))
         if self.area.find_bar.isVisible():
             self.finding.close_find()
+        self.library_panel.set_current_document(document_id)
+        self.search_panel.set_has_document(bool(document_id))
         title = self._session.document(document_id).title if document_id else ""
         self.setWindowTitle(f"{isolate(title)} — Tarikh" if title else "Tarikh")
 
