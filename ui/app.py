@@ -127,6 +127,8 @@ def run(args: argparse.Namespace) -> int:
         _install_exception_hook(main)
         if args.size:
             main.window.resize(*args.size)
+        # A picture needs no window on a screen, only one that is laid out.
+        main.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, screenshot is not None)
         main.window.show()
         main.window.start()
         if screenshot is not None:

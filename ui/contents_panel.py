@@ -45,7 +45,7 @@ class _HeadingDelegate(QStyledItemDelegate):
         self.theme = load_theme("light")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, max(line_height(option.font) + SPACE, 28))
+        return QSize(0, max(line_height(option.font), 28))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

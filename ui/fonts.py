@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QLoggingCategory
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase
 
 _PACKAGES = (
     "fontpkg_amiri",
@@ -40,10 +40,12 @@ class Face:
     """Size relative to Latin text, so that both look equally large."""
     leading: float
     """Line distance relative to the setting's: scripts with tall marks need more air."""
+    variable: bool = True
+    """Whether one file holds all weights, on an axis."""
 
 
 FACES: dict[Script, Face] = {
-    Script.ARABIC: Face("Amiri", 1.26, 1.12),
+    Script.ARABIC: Face("Amiri", 1.26, 1.12, variable=False),
     Script.DEVANAGARI: Face("Noto Sans Devanagari", 1.04, 1.08),
     Script.HEBREW: Face("Frank Ruhl Libre", 1.1, 1.0),
     Script.LATIN: Face("Noto Serif", 1.0, 1.0),
@@ -68,6 +70,18 @@ def reading_family(language_or_script: str) -> list[str]:
     return [own, *(face.family for face in FACES.values() if face.family != own)]
 
 
+def set_weight(font: QFont, script: Script, *, bold: bool) -> None:
+    """Make ``font`` regular or bold the way the script's face is.
+
+    For a weight its file holds on an axis only, Qt would smear the regular letters at regular widths.
+    """
+    if FACES[script].variable:
+        font.setWeight(QFont.Weight.Normal)
+        font.setVariableAxis(QFont.Tag("wght"), 700 if bold else 400)
+    else:
+        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+
+
 def interface_families() -> list[str]:
     """Families for menus and panels, every bundled script covered."""
     return ["Noto Sans", "Noto Sans Arabic", "Noto Sans Devanagari", "Frank Ruhl Libre"]
@@ -87,9 +101,9 @@ def load_fonts() -> None:
         RuntimeError: a font file of the installation is missing or damaged.
     """
     if "QT_LOGGING_RULES" not in os.environ:
-        # Qt warns for each family that lacks a script before it goes on to one that has it: noise
+        # Qt notes each family that lacks a script before it goes on to one that has it: noise
         # for any document with a line of Bengali in it.
-        QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+        QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     for path in font_files():
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise RuntimeError(f"bundled font cannot be loaded: {path.name}")

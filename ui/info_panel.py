@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QDateTime, QLocale, QPoint, Qt
+from PySide6.QtCore import QDateTime, QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,8 @@ from ui.widgets import (
     SPACE,
     EmptyState,
     PanelHeader,
+    days_in_words,
+    leading_alignment,
     natural_direction,
     scaled_font,
     with_role,
@@ -104,9 +106,7 @@ class InfoPanel(QWidget):
         self.setFocusProxy(self._scroll)
         self._stack.setCurrentWidget(self._empty)
 
-    def set_document(
-        self, summary: DocumentSummary | None, metadata: Mapping[str, str], language: str
-    ) -> None:
+    def set_document(self, summary: DocumentSummary | None, metadata: Mapping[str, str], language: str) -> None:
         """Show a document's facts, dates in the words of ``language`` (the interface's)."""
         self._values = {}
         if summary is None:
@@ -142,11 +142,7 @@ class InfoPanel(QWidget):
     def _facts(
         self, summary: DocumentSummary, metadata: Mapping[str, str], language: str
     ) -> list[tuple[str, str, str]]:
-        locale = QLocale(language)
-        added = QDateTime.fromMSecsSinceEpoch(summary.added_ms) if summary.added_ms else None
-        characters = self.tr("{n} characters", "", summary.length).format(
-            n=isolate(locale.toString(summary.length))
-        )
+        characters = self.tr("{n} characters", "", summary.length).format(n=isolate(f"{summary.length:,}"))
         form = summary.format
         if encoding := metadata.get("encoding", ""):
             form = f"{form} · {encoding}" if form else encoding
@@ -154,16 +150,12 @@ class InfoPanel(QWidget):
             ("title", self.tr("Title"), summary.title),
             ("author", self.tr("Author"), summary.author or metadata.get("author", "")),
             ("language", self.tr("Language"), language_name(summary.language)),
-            ("dates", self.tr("Dates covered"), self._covered(summary, language)),
-            ("count", self.tr("Dates found"), locale.toString(summary.dates)),
+            ("dates", self.tr("Dates covered"), days_in_words(summary.earliest, summary.latest, language)),
+            ("count", self.tr("Dates found"), f"{summary.dates:,}"),
             ("size", self.tr("Size"), f"{format_size(summary.size_bytes)} · {characters}"),
             ("source", self.tr("Source file"), summary.source),
             ("format", self.tr("Format"), form),
-            (
-                "added",
-                self.tr("Added"),
-                locale.toString(added, QLocale.FormatType.ShortFormat) if added is not None else "",
-            ),
+            ("added", self.tr("Added"), _day_of(summary.added_ms, language)),
         ]
         names = {
             "date": self.tr("Date"),
@@ -178,19 +170,11 @@ class InfoPanel(QWidget):
         ]
         return facts
 
-    def _covered(self, summary: DocumentSummary, language: str) -> str:
-        from core.chronology.display import format_day
-
-        if summary.earliest is None or summary.latest is None:
-            return ""
-        first = format_day(summary.earliest, Calendar.GREGORIAN, language)
-        last = format_day(summary.latest, Calendar.GREGORIAN, language)
-        if first == last:
-            return first
-        return self.tr("{first} – {last}").format(first=isolate(first), last=isolate(last))
-
     def _warning(self, code: str) -> str:
         sentences = {
+            "encoding-damaged": self.tr("Some letters could not be read and show as a question mark."),
+            "lines-joined": self.tr("Lines broken in the middle of sentences were joined into paragraphs."),
+            "paragraph-split": self.tr("A very long paragraph was divided."),
             "encoding-guessed": self.tr("The file does not say how its letters are encoded; this was guessed."),
             "controls-removed": self.tr("Invisible control characters were removed."),
         }
@@ -202,12 +186,11 @@ class InfoPanel(QWidget):
                 column.addSpacing(SPACE)
             label = with_role(QLabel(name), "muted")
             label.setFont(scaled_font(label.font(), 0.85))
+            label.setAlignment(leading_alignment())
             column.addWidget(label)
         shown = ElidedValue(value) if key == "source" else self._plain(value)
         # The value runs in its own direction, but stands on the interface's side like all the others.
-        rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        shown.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
+        shown.setAlignment(leading_alignment())
         if key in ("title", "author", "source") or key not in _OURS:
             shown.setLayoutDirection(natural_direction(value))
         self._values[key] = shown
@@ -221,6 +204,15 @@ class InfoPanel(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         return label
+
+
+def _day_of(time_ms: int, language: str) -> str:
+    from core.chronology.display import format_day
+
+    if not time_ms:
+        return ""
+    jdn = QDateTime.fromMSecsSinceEpoch(time_ms).date().toJulianDay()
+    return format_day(jdn, Calendar.GREGORIAN, language)
 
 
 _OURS = frozenset({"language", "dates", "count", "size", "format", "added"})

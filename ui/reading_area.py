@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from core.document.model import Document
 from core.settings import Settings
@@ -17,14 +17,48 @@ from ui.theme import Theme
 
 
 class _Tabs(QTabBar):
-    """Tabs that close on a middle click."""
+    """Tabs that close on a middle click and by a button of our own drawing.
+
+    Signals:
+        close_requested: index of a tab.
+    """
+
+    close_requested = Signal(int)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.tabAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.MiddleButton and index >= 0:
-            self.tabCloseRequested.emit(index)
+            self.close_requested.emit(index)
             return
         super().mouseReleaseEvent(event)
+
+    def add(self, title: str, document_id: str, theme: Theme) -> None:
+        """Add a tab at the end."""
+        index = self.addTab(isolate(title))
+        self.setTabData(index, document_id)
+        self.setTabToolTip(index, isolate(title))
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setIconSize(QSize(14, 14))
+        button.setToolTip(self.tr("Close tab"))
+        button.setAccessibleName(self.tr("Close tab"))
+        button.clicked.connect(partial(self._close_by, button))
+        self.setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the buttons in the theme's colours."""
+        for index in range(self.count()):
+            button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
+            if isinstance(button, QToolButton):
+                button.setIcon(theme.icon("close"))
+
+    def _close_by(self, button: QToolButton) -> None:
+        for index in range(self.count()):
+            if self.tabButton(index, QTabBar.ButtonPosition.RightSide) is button:
+                self.close_requested.emit(index)
+                return
 
 
 class ReadingArea(QFrame):
@@ -54,7 +88,6 @@ class ReadingArea(QFrame):
         self._panes: dict[str, ReaderPane] = {}
         self._tabs = _Tabs()
         self._tabs.setObjectName("tabs")
-        self._tabs.setTabsClosable(True)
         self._tabs.setMovable(True)
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
@@ -72,7 +105,7 @@ class ReadingArea(QFrame):
         layout.addWidget(self.find_bar)
         layout.addWidget(self._stack, 1)
         self._tabs.currentChanged.connect(self._on_current)
-        self._tabs.tabCloseRequested.connect(lambda index: self.close_tab(self._tabs.tabData(index)))
+        self._tabs.close_requested.connect(lambda index: self.close_tab(self._tabs.tabData(index)))
         self._tabs.tabMoved.connect(lambda source, target: self.tabs_changed.emit())
 
     # --- What is open -----------------------------------------------------------------------------
@@ -101,13 +134,12 @@ class ReadingArea(QFrame):
             pane.set_theme(self._theme)
             pane.set_settings(self._settings)
             pane.set_document(document)
-            pane.go_to(offset, place=0.0)
+            if offset:
+                pane.go_to(offset, place=0.0)
             self._panes[document_id] = pane
             self._stack.addWidget(pane)
             self._connect(document_id, pane)
-            index = self._tabs.addTab(isolate(document.title))
-            self._tabs.setTabData(index, document_id)
-            self._tabs.setTabToolTip(index, isolate(document.title))
+            self._tabs.add(document.title, document_id, self._theme)
             self._tabs.show()
             if self._tabs.count() == 1:
                 self._on_current(0)  # the tab bar announced its first tab before it had its id
@@ -140,6 +172,7 @@ class ReadingArea(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Repaint everything in a theme's colours."""
         self._theme = theme
+        self._tabs.set_theme(theme)
         self.find_bar.set_theme(theme)
         for pane in self._panes.values():
             pane.set_theme(theme)

@@ -274,7 +274,7 @@ class Session(QObject):
                 as_you_type=as_you_type,
             )
             token.check()
-            return hits, [] if hits else suggest(index, query)
+            return hits, [] if hits else suggest(index, query, texts=self.library.documents.get)
 
         self.jobs.latest("search", work, lambda answer: done(query, *answer), failed=failed)
 

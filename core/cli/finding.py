@@ -61,7 +61,7 @@ def search_passages(args: argparse.Namespace) -> int:
             filter=Filter(document_ids=alive, earliest=earliest, latest=latest),
             limit=max(args.limit, 1),
         )
-        suggestions = [] if hits else suggest(library.index, args.query)
+        suggestions = [] if hits else suggest(library.index, args.query, texts=library.documents.get)
     if args.json:
         print_json([_hit(hit) for hit in hits])
         return 0

@@ -1,1 +1,13 @@
-"""The reading pane: a virtual viewport over one document."""
+"""The reading pane: a virtual viewport over one document.
+
+From the outside: ``ReaderPane`` and ``Mark``. Inside, from the bottom up: ``utf16`` and ``scripts``
+(facts about text), ``heights`` and ``scroll`` (where one is, in numbers), ``segments`` (what is laid
+out at a time), ``style`` and ``paragraph`` (one row laid out), ``page`` (a document and the view upon
+it), ``marks`` and ``painting`` (what is seen), ``selection``, ``caret`` and ``selecting`` (what the hand
+does), ``strip`` and ``flash``, and ``viewport`` (the widget).
+"""
+
+from ui.reader.marks import Mark
+from ui.reader.viewport import ReaderPane
+
+__all__ = ["Mark", "ReaderPane"]

@@ -1,0 +1,42 @@
+"""Which date the reader is at: the rule that keeps the timeline in step with the page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from core.chronology.model import DateMention
+
+
+def mention_in_sight(
+    mentions: Sequence[DateMention], sight_start: int, sight_end: int, reading_offset: int
+) -> DateMention | None:
+    """The resolved mention the reading line stands at.
+
+    That is the last one in sight at or before ``reading_offset``; else the first in sight after it;
+    else, where no date is in sight, the last one above: a page without dates still tells of the time
+    named last. All offsets are code points; ``mentions`` are in order, resolved or not.
+    """
+    dated = [mention for mention in mentions if mention.date is not None]
+    starts = [mention.start for mention in dated]
+    after = bisect_right(starts, reading_offset)
+    if after and starts[after - 1] >= sight_start:
+        return dated[after - 1]
+    first = bisect_left(starts, sight_start)
+    if first < len(dated) and starts[first] < sight_end:
+        return dated[first]
+    return dated[after - 1] if after else None
+
+
+def central_window(mentions: Sequence[DateMention]) -> tuple[int, int] | None:
+    """The days (JDN) most of a document's dates lie in: its middle nine tenths, with a margin.
+
+    A chronicle of 1905 that mentions the Council of Nicaea opens on 1905. None without dates.
+    """
+    middles = sorted((m.date.earliest + m.date.latest) // 2 for m in mentions if m.date is not None)
+    if not middles:
+        return None
+    tail = len(middles) // 20
+    first, last = middles[tail], middles[len(middles) - 1 - tail]
+    margin = max((last - first) // 12, 60)
+    return first - margin, last + margin

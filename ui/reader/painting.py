@@ -1,0 +1,197 @@
+"""Paints laid-out rows with what is marked on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextOption
+
+from core.document.model import BlockKind
+from ui.fonts import Script
+from ui.reader.marks import (
+    BOOKMARK,
+    DATE,
+    FIND_CURRENT,
+    HIGHLIGHT,
+    INFERRED_DATE,
+    NOTE,
+    Mark,
+    MarkSet,
+)
+from ui.reader.page import Page
+from ui.reader.paragraph import Paragraph, marker_of
+from ui.theme import Theme
+
+_UNDERLINE_EM = 0.36
+"""Distance of a date's dots below the baseline; Arabic letters reach deeper."""
+_ARABIC_UNDERLINE_EM = 0.52
+_INFERRED_ALPHA = 0.6
+_TINT_INSET_PX = 2
+_MARGIN_MARK_PX = 7
+_MARGIN_GAP_PX = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Everything drawn on the text that is not the text."""
+
+    marks: MarkSet
+    found: MarkSet
+    selection: tuple[int, int] | None
+    flash: tuple[int, int] | None
+    flash_strength: float
+    """1 when the flash begins, 0 when it is over."""
+
+
+def paint_page(painter: QPainter, page: Page, overlay: Overlay, theme: Theme, area: QRectF) -> None:
+    """Paint the rows of ``page`` that meet ``area``."""
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    for paragraph, y in page.visible():
+        if y + paragraph.height < area.top() or y > area.bottom():
+            continue
+        painter.save()
+        painter.translate(page.left, y)
+        _Row(painter, paragraph, theme, area.translated(-page.left, -y)).paint(overlay)
+        painter.restore()
+
+
+class _Row:
+    """One row being painted, in its own coordinates."""
+
+    def __init__(self, painter: QPainter, paragraph: Paragraph, theme: Theme, area: QRectF) -> None:
+        self.painter = painter
+        self.paragraph = paragraph
+        self.theme = theme
+        first = max(paragraph.line_at(area.top()) - 1, 0)
+        last = min(paragraph.line_at(area.bottom()) + 1, paragraph.line_count - 1)
+        self.lines = range(first, last + 1)
+        """Lines that meet the area, and their neighbours, whose letters may reach into it."""
+        self.start = paragraph.line_span(first)[0]
+        self.end = paragraph.line_span(last)[1]
+
+    def paint(self, overlay: Overlay) -> None:
+        marks = overlay.marks.overlapping(self.start, self.end)
+        for mark in marks:
+            if mark.kind in (HIGHLIGHT, NOTE) and mark.colour:
+                self._fill(mark.start, mark.end, self.theme.highlight(mark.colour), _TINT_INSET_PX)
+        if overlay.flash:
+            colour = self.theme.color("flash")
+            colour.setAlphaF(overlay.flash_strength)
+            self._fill(*overlay.flash, colour, 0)
+        for mark in overlay.found.overlapping(self.start, self.end):
+            self._found(mark)
+        if overlay.selection:
+            self._fill(*overlay.selection, self.theme.color("text_selection"), 0)
+        self._text()
+        for mark in marks:
+            if mark.kind in (DATE, INFERRED_DATE):
+                self._underline(mark)
+        self._margin_marks([mark for mark in marks if mark.kind in (NOTE, BOOKMARK)])
+
+    def _rects(self, start: int, end: int) -> Iterator[QRectF]:
+        start, end = max(start, self.start), min(end, self.end)
+        if start < end:
+            yield from self.paragraph.rects(start, end)
+
+    def _fill(self, start: int, end: int, colour: QColor, inset: int) -> None:
+        for rect in self._rects(start, end):
+            self.painter.fillRect(rect.adjusted(0, inset, 0, -inset), colour)
+
+    def _found(self, mark: Mark) -> None:
+        self._fill(mark.start, mark.end, self.theme.color("find"), _TINT_INSET_PX)
+        if mark.kind == FIND_CURRENT:
+            self.painter.setPen(QPen(self.theme.color("accent"), 1.5))
+            for rect in self._rects(mark.start, mark.end):
+                self.painter.drawRect(rect.adjusted(0, _TINT_INSET_PX, 0, -_TINT_INSET_PX))
+
+    def _text(self) -> None:
+        paragraph = self.paragraph
+        self.painter.setPen(self.theme.color("muted" if paragraph.look.muted else "ink"))
+        origin = QPointF(0, 0)
+        for line in self.lines:
+            paragraph.layout.lineAt(line).draw(self.painter, origin)
+        if paragraph.block.kind is BlockKind.QUOTE:
+            self._quote_rule()
+        if paragraph.first and marker_of(paragraph.block):
+            self._marker()
+
+    def _quote_rule(self) -> None:
+        paragraph = self.paragraph
+        x = paragraph.width - 3 if paragraph.rtl else 0
+        height = paragraph.bottom - paragraph.before
+        self.painter.fillRect(QRectF(x, paragraph.before, 3, height), self.theme.color("rule"))
+
+    def _marker(self) -> None:
+        paragraph = self.paragraph
+        gap = paragraph.style.px(0.45 * paragraph.look.scale)
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if paragraph.rtl else Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        # The gutter may be narrower than the marker: it grows outwards, never into the text.
+        wide = paragraph.style.px(8)
+        side = Qt.AlignmentFlag.AlignLeft if paragraph.rtl else Qt.AlignmentFlag.AlignRight
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        text_right = paragraph.text_left + paragraph.text_width
+        left = text_right + gap if paragraph.rtl else paragraph.text_left - gap - wide
+        ascent, descent = paragraph.style.extent(paragraph.script, paragraph.look)
+        top = paragraph.baselines[0] - ascent
+        self.painter.setFont(paragraph.style.font(paragraph.script, paragraph.look))
+        self.painter.setPen(self.theme.color("muted"))
+        area = QRectF(left, top, wide, ascent + descent)
+        self.painter.drawText(area, marker_of(paragraph.block), option)
+
+    def _underline(self, mark: Mark) -> None:
+        colour = self.theme.color("accent")
+        pen = QPen(colour, 1.4)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.1, 2.0])
+        if mark.kind == INFERRED_DATE:
+            colour.setAlphaF(_INFERRED_ALPHA)
+            pen.setColor(colour)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([2.6, 2.6])
+        arabic = self.paragraph.script is Script.ARABIC
+        below = self.paragraph.style.px((_ARABIC_UNDERLINE_EM if arabic else _UNDERLINE_EM) * self.paragraph.look.scale)
+        self.painter.setPen(pen)
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        for rect in self._rects(mark.start, mark.end):
+            line = self.paragraph.line_at(rect.top())
+            y = self.paragraph.baselines[line] + below + 0.5
+            self.painter.drawLine(QPointF(rect.left() + 1, y), QPointF(rect.right() - 1, y))
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _margin_marks(self, marks: Sequence[Mark]) -> None:
+        """Notes and bookmarks beside the line they begin on, outside the column on the leading side."""
+        paragraph = self.paragraph
+        size = _MARGIN_MARK_PX
+        taken: dict[int, int] = {}
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        for mark in marks:
+            if not paragraph.start <= mark.start <= paragraph.end:
+                continue
+            line = paragraph.line_of(mark.start)
+            place = taken[line] = taken.get(line, -1) + 1
+            away = _MARGIN_GAP_PX + place * (size + 3)
+            x = paragraph.width + away if paragraph.rtl else -away - size
+            ascent = paragraph.style.extent(paragraph.script, paragraph.look)[0]
+            y = paragraph.baselines[line] - ascent * 0.35 - size / 2
+            self.painter.setPen(QPen(self.theme.color("accent"), 1.2))
+            if mark.kind == NOTE:
+                self.painter.setBrush(self.theme.highlight(mark.colour) if mark.colour else self.theme.color("page"))
+                self.painter.drawRoundedRect(QRectF(x, y, size, size), 2, 2)
+            else:
+                self.painter.setBrush(self.theme.color("accent"))
+                tip = QPointF(x + size / 2, y + size * 0.75)
+                self.painter.drawPolygon(
+                    [
+                        QPointF(x, y),
+                        QPointF(x + size, y),
+                        QPointF(x + size, y + size * 1.3),
+                        tip,
+                        QPointF(x, y + size * 1.3),
+                    ]
+                )
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -1,0 +1,360 @@
+"""One row of the page laid out: its lines, where its text is on them, and what is under a point.
+
+Coordinates are pixels from the row's top left corner in the column; offsets are code points into the
+document's text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from core.document.model import Block, BlockKind, Direction, Span, SpanKind
+from ui.fonts import Script, script_of, set_weight
+from ui.reader.scripts import base_script, foreign_runs
+from ui.reader.style import PageStyle, look_of
+from ui.reader.utf16 import Utf16Map, displayable
+
+_WIDEST_GAP_EM = 0.7
+"""A line whose spaces would have to grow more than this is left ragged."""
+_SLACK_PX = 0.5
+"""What a justified line stays short of the column, so that rounding never breaks it anew."""
+_GAP = re.compile(" +")
+_OVERHANGS_EM = (0.3, 0.7, 1.1)
+"""Qt reserves room for the overhang of a line's last letter; a justified line is allowed it outside
+the column. The first is less than a space and the smallest word, so that the next word is rarely drawn
+in; some Devanagari endings need the others."""
+_MOST_TRIES = 10
+_BESIDE = {
+    (Script.ARABIC, Script.LATIN): 0.94,
+    (Script.ARABIC, Script.DEVANAGARI): 0.96,
+    (Script.LATIN, Script.ARABIC): 0.94,
+    (Script.DEVANAGARI, Script.LATIN): 0.96,
+}
+"""Size of a word of the second script in text of the first: what shouts is taken back a little."""
+_REACH_EM = 0.4
+"""How far a line's fonts may reach into its neighbours before it gets more room: faces announce more
+height than ordinary words use, but a fallback Nastaliq needs what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """What a row shows: a whole block, or one part of a very long one."""
+
+    text: str
+    start: int
+    """Offset of the text's first code point in the document."""
+    block: Block
+    language: str
+    first: bool = True
+    """Whether the block begins here, and whether it ends here."""
+    last: bool = True
+    spans: Sequence[Span] = ()
+    """Inline spans that touch the row."""
+
+
+class Paragraph:
+    """A laid-out row; immutable once built."""
+
+    def __init__(self, row: RowText, width: int, style: PageStyle) -> None:
+        self.start = row.start
+        self.end = row.start + len(row.text)
+        self.block = row.block
+        self.first = row.first
+        self.look = look_of(row.block.kind, row.block.level)
+        self.rtl = row.block.direction is Direction.RTL
+        shown = displayable(row.text)
+        self.map = Utf16Map(shown)
+        language = row.block.language or row.language
+        self.script = base_script(shown, script_of(language))
+        self.width = width
+        self.style = style
+        leading, trailing = style.px(self.look.indent), style.px(self.look.inset)
+        self.text_left = trailing if self.rtl else leading
+        self.text_width = max(width - leading - trailing, 20)
+        self.layout = QTextLayout(shown, style.font(self.script, self.look))
+        self.layout.setCacheEnabled(True)
+        self._set_option()
+        formats = self._formats(shown, row.spans)
+        self._break_lines(formats, {})
+        if style.justify and not self.look.ragged:
+            self._justify(shown, formats)
+        before, after = style.px(self.look.before), style.px(self.look.after)
+        self.before = before if row.first else 0
+        self._place_lines()
+        self._after = after if row.last else 0
+        self.height = self.bottom + self._after
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _set_option(self) -> None:
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if self.rtl else Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        side = Qt.AlignmentFlag.AlignRight if self.rtl else Qt.AlignmentFlag.AlignLeft
+        if self.look.centred:
+            option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        else:
+            option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.layout.setTextOption(option)
+
+    def _formats(self, text: str, spans: Sequence[Span]) -> list[QTextLayout.FormatRange]:
+        foreign = foreign_runs(text, self.script)
+        made = [self._letters(start, end, script, self.look.bold) for start, end, script in foreign]
+        for span in spans:
+            start, end = max(span.start - self.start, 0), min(span.end - self.start, len(text))
+            if start >= end:
+                continue
+            if span.kind is SpanKind.STRONG:
+                # A weight belongs to a face: each script's part has its own format.
+                made.append(self._letters(start, end, self.script, True))
+                made += [
+                    self._letters(max(first, start), min(last, end), script, True)
+                    for first, last, script in foreign
+                    if first < end and start < last
+                ]
+            else:
+                made.append(self._format(start, end, _span_format(span.kind)))
+        return made
+
+    def _letters(self, start: int, end: int, script: Script, bold: bool) -> QTextLayout.FormatRange:
+        font = QFont(self.style.font(script, self.look))
+        font.setPointSizeF(font.pointSizeF() * _BESIDE.get((self.script, script), 1.0))
+        set_weight(font, script, bold=bold)
+        letters = QTextCharFormat()
+        letters.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
+        return self._format(start, end, letters)
+
+    def _format(self, start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
+        made = QTextLayout.FormatRange()
+        made.start = self.map.to_units(start)
+        made.length = self.map.to_units(end) - made.start
+        made.format = style
+        return made
+
+    def _break_lines(self, formats: Sequence[QTextLayout.FormatRange], overhangs: Mapping[int, float]) -> None:
+        """Break into lines; those in ``overhangs`` (by number) may be so much wider than the column."""
+        self._overhangs = overhangs
+        self.layout.setFormats(formats)
+        self.layout.beginLayout()
+        number = 0
+        while (line := self.layout.createLine()).isValid():
+            line.setLineWidth(self.text_width + overhangs.get(number, 0.0))
+            number += 1
+        self.layout.endLayout()
+
+    def _justify(self, text: str, formats: Sequence[QTextLayout.FormatRange]) -> None:
+        """Widen each line's spaces to fill the column.
+
+        Qt's own justification leaves right-to-left lines short by the width of the space they end
+        with, and counts the overhang of the wrong end's letter: edges were off by up to 12 pixels.
+        """
+        breaks = self._breaks()
+        spacings: dict[int, QTextLayout.FormatRange] = {}
+        for index in range(len(breaks) - 1):
+            start = self.map.to_points(breaks[index])
+            end = self.map.to_points(breaks[index + 1])
+            spacing = self._word_spacing(text[start:end], self.layout.lineAt(index).horizontalAdvance())
+            if spacing:
+                spacings[index] = self._format(start, end, spacing)
+        em = self.style.em_px * self.look.scale
+        allowed = dict.fromkeys(spacings, 0)
+        for _ in range(_MOST_TRIES):
+            if not spacings:
+                return
+            overhangs = {index: _OVERHANGS_EM[step] * em for index, step in allowed.items()}
+            self._break_lines([*formats, *spacings.values()], overhangs)
+            changed = _first_difference(self._breaks(), breaks)
+            if changed is None:
+                return
+            line = changed - 1
+            if line in allowed and allowed[line] + 1 < len(_OVERHANGS_EM):
+                allowed[line] += 1
+            elif line in allowed:
+                del allowed[line], spacings[line]
+            else:
+                break
+        self._break_lines(formats, {})
+
+    def _breaks(self) -> list[int]:
+        return [self.layout.lineAt(index).textStart() for index in range(self.layout.lineCount())]
+
+    def _word_spacing(self, words: str, width: float) -> QTextCharFormat | None:
+        """What makes a line of these words, now ``width`` wide, fill the column."""
+        gaps = _GAP.sub(" ", words.rstrip(" ")).count(" ")
+        slack = self.text_width - _SLACK_PX - width
+        widest = _WIDEST_GAP_EM * self.style.em_px * self.look.scale
+        if words.endswith("\u2028") or not gaps or not 0 < slack <= gaps * widest:
+            return None
+        style = QTextCharFormat()
+        style.setFontWordSpacing(slack / gaps)
+        return style
+
+    def _place_lines(self) -> None:
+        pitch = self.style.pitch(self.script, self.look)
+        ascent, descent = self.style.extent(self.script, self.look)
+        self.pitch = pitch
+        high = max((pitch - ascent - descent) / 2 + ascent, 0.0)
+        # Its own font never makes a line taller: distances are the reader's choice.
+        reach = max(ascent - high, descent - pitch + high, _REACH_EM * self.style.em_px * self.look.scale)
+        self.tops: list[int] = []
+        self.baselines: list[int] = []
+        self._starts: list[int] = []
+        y = self.before
+        for index in range(self.layout.lineCount()):
+            line = self.layout.lineAt(index)
+            above = max(line.ascent() - high - reach, 0.0)
+            below = max(line.descent() - (pitch - high) - reach, 0.0)
+            baseline = y + round(high + above)
+            overhang = self._overhangs.get(index, 0.0) if self.rtl else 0.0
+            line.setPosition(QPointF(self.text_left - overhang, baseline - line.ascent()))
+            self.tops.append(y)
+            self.baselines.append(baseline)
+            self._starts.append(line.textStart())
+            y += pitch + round(above + below)
+        self.bottom = y
+        """Lower edge of the last line; the rest of the height is the space after the block."""
+
+    def pad(self, above: int = 0, below: int = 0) -> None:
+        """Add the page's margin above the first row or below the last, before the row is used."""
+        if above:
+            self.before += above
+            self._place_lines()
+        self.height = self.bottom + self._after + below
+
+    # -- lines ---------------------------------------------------------------------------------
+
+    @property
+    def line_count(self) -> int:
+        """Lines; at least one, also without text."""
+        return len(self.tops)
+
+    def line_height(self, line: int) -> int:
+        """Pixels from this line's top to the next one's."""
+        return (self.tops[line + 1] if line + 1 < len(self.tops) else self.bottom) - self.tops[line]
+
+    def line_span(self, line: int) -> tuple[int, int]:
+        """Offsets of a line's text."""
+        last = line + 1 >= len(self._starts)
+        end = self.end if last else self.start + self.map.to_points(self._starts[line + 1])
+        return self.start + self.map.to_points(self._starts[line]), end
+
+    def line_of(self, offset: int) -> int:
+        """The line an offset is on; the later one where two meet."""
+        units = self.map.to_units(offset - self.start)
+        return max(bisect_right(self._starts, units) - 1, 0)
+
+    def line_at(self, y: float) -> int:
+        """The line at a height, or the nearest."""
+        return max(bisect_right(self.tops, y) - 1, 0)
+
+    # -- text and places -----------------------------------------------------------------------
+
+    def rects(self, start: int, end: int) -> list[QRectF]:
+        """The areas of ``start:end``, whole grapheme clusters, in visual pieces, each a line high."""
+        first, last = self._clusters(start, end)
+        if first >= last:
+            return []
+        made: list[QRectF] = []
+        for index in range(self._line_of_units(first), self._line_of_units(last - 1) + 1):
+            line = self.layout.lineAt(index)
+            line_start = max(first, line.textStart())
+            line_end = min(last, line.textStart() + line.textLength())
+            for left, right in _pieces(
+                [run.boundingRect() for run in line.glyphRuns(line_start, line_end - line_start)]
+            ):
+                made.append(QRectF(left, self.tops[index], right - left, self.line_height(index)))
+        return made
+
+    def _line_of_units(self, units: int) -> int:
+        return max(bisect_right(self._starts, units) - 1, 0)
+
+    def _clusters(self, start: int, end: int) -> tuple[int, int]:
+        first = self.map.to_units(max(start, self.start) - self.start)
+        last = self.map.to_units(min(end, self.end) - self.start)
+        if first < last:
+            if not self.layout.isValidCursorPosition(first):
+                first = self.layout.previousCursorPosition(first)
+            if not self.layout.isValidCursorPosition(last):
+                last = self.layout.nextCursorPosition(last)
+        return first, last
+
+    def offset_at(self, x: float, y: float) -> int:
+        """The offset between two clusters nearest to a point; points outside are clamped."""
+        line = self.layout.lineAt(self.line_at(y))
+        first = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        last = self.layout.nextCursorPosition(first)
+        for run in line.glyphRuns(first, last - first):
+            rect = run.boundingRect()
+            if rect.left() <= x <= rect.right():
+                # Asked for the nearer edge itself, Qt takes a lone space between two runs the wrong
+                # way round.
+                before = (x < rect.center().x()) is not run.isRightToLeft()
+                return self.start + self.map.to_points(first if before else last)
+        return self.start + self.map.to_points(line.xToCursor(x))
+
+    def cluster_at(self, x: float, y: float) -> int:
+        """The offset of the cluster under a point, or of the nearest."""
+        line = self.layout.lineAt(self.line_at(y))
+        return self.start + self.map.to_points(line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
+
+    def is_text(self, x: float, y: float) -> bool:
+        """Whether a point is on a line, between its ends."""
+        rect = self.layout.lineAt(self.line_at(y)).naturalTextRect()
+        return self.before <= y < self.bottom and rect.left() <= x <= rect.right()
+
+    def caret_x(self, offset: int) -> float:
+        """Where a caret before ``offset`` stands."""
+        line = self.layout.lineAt(self.line_of(offset))
+        # PySide answers the pair (x, position), whatever its stub says.
+        x, _ = cast(tuple[float, int], line.cursorToX(self.map.to_units(offset - self.start)))
+        return x
+
+    def step(self, offset: int, *, left: bool) -> int:
+        """The offset one cluster to the left or right on the screen; the same at the row's end."""
+        units = self.map.to_units(offset - self.start)
+        move = self.layout.leftCursorPosition if left else self.layout.rightCursorPosition
+        return self.start + self.map.to_points(move(units))
+
+
+def _first_difference(one: list[int], other: list[int]) -> int | None:
+    if one == other:
+        return None
+    pairs = zip(one, other, strict=False)
+    return next((index for index, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _pieces(rects: list[QRectF]) -> list[tuple[float, float]]:
+    """Extents of glyph runs, from left to right, touching ones joined."""
+    extents = sorted((min(r.left(), r.right()), max(r.left(), r.right())) for r in rects)
+    joined: list[tuple[float, float]] = []
+    for left, right in extents:
+        if joined and left <= joined[-1][1] + 0.5:
+            joined[-1] = joined[-1][0], max(joined[-1][1], right)
+        else:
+            joined.append((left, right))
+    return joined
+
+
+def _span_format(kind: SpanKind) -> QTextCharFormat:
+    style = QTextCharFormat()
+    if kind is SpanKind.EMPHASIS:
+        style.setFontItalic(True)
+    elif kind is SpanKind.CODE:
+        style.setFontFamilies(["Noto Sans"])
+    elif kind is SpanKind.LINK:
+        style.setFontUnderline(True)
+    elif kind is SpanKind.SUPERSCRIPT:
+        style.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    return style
+
+
+def marker_of(block: Block) -> str:
+    """What stands beside a block: a list item's or footnote's mark."""
+    return block.marker if block.kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE) else ""

@@ -1,0 +1,120 @@
+"""What the timeline shows: lanes, their events, and the sentences that name one to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from core.chronology.display import format_date
+from core.chronology.layout import EventIndex, TimelineEvent, is_soft
+from core.chronology.model import Calendar, Event, HistoricalDate, Precision
+from core.document.direction import language_direction
+from ui.text import isolate
+from ui.timeline.frame import Lane
+
+_TIP_SENTENCES = 4
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Lanes and events of one state of the timeline; ids are places in ``events``."""
+
+    lanes: tuple[Lane, ...] = ()
+    events: tuple[Event, ...] = ()
+    index: EventIndex = field(default_factory=lambda: EventIndex((), (), (), b"", b""))
+
+    @classmethod
+    def of(cls, lanes: Sequence[Lane], events: Iterable[tuple[str, Event]]) -> Contents:
+        """Events of documents that have no lane are left out."""
+        rows = {lane.document_id: row for row, lane in enumerate(lanes)}
+        kept: list[Event] = []
+        at: list[int] = []
+        for document_id, event in events:
+            row = rows.get(document_id)
+            if row is not None:
+                kept.append(event)
+                at.append(row)
+        dates = [event.date for event in kept]
+        index = EventIndex(
+            at,
+            [date.earliest for date in dates],
+            [date.latest for date in dates],
+            bytes([date.inferred for date in dates]),
+            bytes([is_soft(date.precision, date.approximate) for date in dates]),
+        )
+        return cls(tuple(lanes), tuple(kept), index)
+
+    def lane_of(self, event: int) -> Lane:
+        """The lane of an event."""
+        return self.lanes[self.index.lanes[event]]
+
+    def row_of(self, document_id: str | None) -> int | None:
+        """The row of a document; None if it has none."""
+        return next((row for row, lane in enumerate(self.lanes) if lane.document_id == document_id), None)
+
+    def timeline_event(self, event: int) -> TimelineEvent:
+        """An event with its lane and document."""
+        found, row = self.events[event], self.index.lanes[event]
+        date = found.date
+        return TimelineEvent(
+            event,
+            row,
+            date.earliest,
+            date.latest,
+            date.precision,
+            date.inferred,
+            found.label,
+            self.lanes[row].document_id,
+            found.start,
+            date.approximate,
+        )
+
+    def describe(self, event: int, language: str) -> str:
+        """Date, sentence and document in one line, for screen readers."""
+        return f"{self.caption(event, language)} · {isolate(self.lane_of(event).title)}"
+
+    def caption(self, event: int, language: str) -> str:
+        """Date and sentence in one line; the lane tells the document."""
+        found = self.events[event]
+        return f"{_date_words(found.date, language)} · {isolate(found.label)}"
+
+    def tip(self, ids: Sequence[int], language: str) -> str:
+        """The sentences of a mark as rich text, each in its own direction."""
+        interface = language_direction(language)
+        rows: list[str] = []
+        for event in ids[:_TIP_SENTENCES]:
+            found, lane = self.events[event], self.lane_of(event)
+            date = _date_words(found.date, language)
+            rows.append(
+                f'<p dir="{interface}" style="margin:4px 0 0 0"><b>{escape(date)}</b> · '
+                f"{escape(isolate(lane.title))}</p>"
+                f'<p dir="{language_direction(lane.language)}" style="margin:0 0 4px 0">'
+                f"{escape(found.label)}</p>"
+            )
+        more = len(ids) - _TIP_SENTENCES
+        if more > 0:
+            rows.append(
+                f'<p dir="{interface}" style="margin:4px 0">{escape(_tr("and {n} more").format(n=isolate(more)))}</p>'
+            )
+        return "".join(rows)
+
+
+def cursor_words(date: HistoricalDate, language: str) -> str:
+    """A date for the axis: a day in the axis' calendar, what is longer in the calendar it is whole in."""
+    calendar = Calendar.GREGORIAN if date.precision is Precision.DAY else None
+    return isolate(format_date(date, language, calendar))
+
+
+def _date_words(date: HistoricalDate, language: str) -> str:
+    """A date in its own calendar and, if that is another, in the Gregorian."""
+    words = isolate(format_date(date, language))
+    if date.calendar is not Calendar.GREGORIAN:
+        words = f"{words} = {isolate(format_date(date, language, Calendar.GREGORIAN))}"
+    return _tr("{date} (inferred)").format(date=words) if date.inferred else words
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TimelineWidget", text)
