@@ -99,7 +99,7 @@ class InfoPanel(QWidget):
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, SPACE, 0, 0)
+        column.setContentsMargins(MARGIN, SPACE, MARGIN, 0)
         column.setSpacing(SPACE)
         column.addWidget(self._header)
         column.addWidget(self._stack, 1)
@@ -115,7 +115,7 @@ class InfoPanel(QWidget):
         page = QWidget()
         page.setAutoFillBackground(False)
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, MARGIN, MARGIN)
+        column.setContentsMargins(0, 0, 0, MARGIN)
         column.setSpacing(2)
         for key, name, value in self._facts(summary, metadata, language):
             if value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,6 +78,38 @@ class DocumentSummary:
     added_ms: int
     warnings: tuple[str, ...] = ()
     trashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalRecord:
+    """What is written beside an original's bytes, so that a lost library.db comes back with the same ids."""
+
+    document_id: str
+    sha256: str
+    """Of the bytes, lower-case hexadecimal."""
+    name: str
+    """The file's name when it was added."""
+    source: str
+    """Its whole path or address then; never used to find it again."""
+    size_bytes: int
+    added_ms: int
+    """Unix time in milliseconds, UTC."""
+    section: str = ""
+    """Name of the section it was added to, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something :meth:`Library.check` found, as a code and facts like those of a ``TarikhError``.
+
+    Codes: ``database-damaged`` (``path reason``), ``original-missing original-changed`` (``document path``),
+    ``original-unrecorded`` (``path``), ``record-damaged`` (``path``), ``original-without-document``
+    (``document path``), ``notes-without-document`` (``document count``), ``not-indexed`` and
+    ``indexed-without-document`` (``document``).
+    """
+
+    code: str
+    facts: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)

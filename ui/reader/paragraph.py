@@ -6,31 +6,22 @@ document's text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
 from core.document.model import Block, BlockKind, Direction, Span, SpanKind
 from ui.fonts import Script, script_of, set_weight
+from ui.reader.cells import Cell, line_cells
+from ui.reader.lines import break_lines, format_range, justify
 from ui.reader.scripts import base_script, foreign_runs
 from ui.reader.style import PageStyle, look_of
 from ui.reader.utf16 import Utf16Map, displayable
 
-_WIDEST_GAP_EM = 0.7
-"""A line whose spaces would have to grow more than this is left ragged."""
-_SLACK_PX = 0.5
-"""What a justified line stays short of the column, so that rounding never breaks it anew."""
-_GAP = re.compile(" +")
-_OVERHANGS_EM = (0.3, 0.7, 1.1)
-"""Qt reserves room for the overhang of a line's last letter; a justified line is allowed it outside
-the column. The first is less than a space and the smallest word, so that the next word is rarely drawn
-in; some Devanagari endings need the others."""
-_MOST_TRIES = 10
 _BESIDE = {
     (Script.ARABIC, Script.LATIN): 0.94,
     (Script.ARABIC, Script.DEVANAGARI): 0.96,
@@ -80,11 +71,14 @@ class Paragraph:
         self.text_width = max(width - leading - trailing, 20)
         self.layout = QTextLayout(shown, style.font(self.script, self.look))
         self.layout.setCacheEnabled(True)
+        self._cells: dict[int, list[Cell]] = {}
         self._set_option()
         formats = self._formats(shown, row.spans)
-        self._break_lines(formats, {})
+        break_lines(self.layout, formats, self.text_width)
+        self._overhangs: Mapping[int, float] = {}
         if style.justify and not self.look.ragged:
-            self._justify(shown, formats)
+            em = style.em_px * self.look.scale
+            self._overhangs = justify(self.layout, formats, self.text_width, shown, self.map, em)
         before, after = style.px(self.look.before), style.px(self.look.after)
         self.before = before if row.first else 0
         self._place_lines()
@@ -120,7 +114,7 @@ class Paragraph:
                     if first < end and start < last
                 ]
             else:
-                made.append(self._format(start, end, _span_format(span.kind)))
+                made.append(format_range(self.map, start, end, _span_format(span.kind)))
         return made
 
     def _letters(self, start: int, end: int, script: Script, bold: bool) -> QTextLayout.FormatRange:
@@ -129,72 +123,7 @@ class Paragraph:
         set_weight(font, script, bold=bold)
         letters = QTextCharFormat()
         letters.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
-        return self._format(start, end, letters)
-
-    def _format(self, start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
-        made = QTextLayout.FormatRange()
-        made.start = self.map.to_units(start)
-        made.length = self.map.to_units(end) - made.start
-        made.format = style
-        return made
-
-    def _break_lines(self, formats: Sequence[QTextLayout.FormatRange], overhangs: Mapping[int, float]) -> None:
-        """Break into lines; those in ``overhangs`` (by number) may be so much wider than the column."""
-        self._overhangs = overhangs
-        self.layout.setFormats(formats)
-        self.layout.beginLayout()
-        number = 0
-        while (line := self.layout.createLine()).isValid():
-            line.setLineWidth(self.text_width + overhangs.get(number, 0.0))
-            number += 1
-        self.layout.endLayout()
-
-    def _justify(self, text: str, formats: Sequence[QTextLayout.FormatRange]) -> None:
-        """Widen each line's spaces to fill the column.
-
-        Qt's own justification leaves right-to-left lines short by the width of the space they end
-        with, and counts the overhang of the wrong end's letter: edges were off by up to 12 pixels.
-        """
-        breaks = self._breaks()
-        spacings: dict[int, QTextLayout.FormatRange] = {}
-        for index in range(len(breaks) - 1):
-            start = self.map.to_points(breaks[index])
-            end = self.map.to_points(breaks[index + 1])
-            spacing = self._word_spacing(text[start:end], self.layout.lineAt(index).horizontalAdvance())
-            if spacing:
-                spacings[index] = self._format(start, end, spacing)
-        em = self.style.em_px * self.look.scale
-        allowed = dict.fromkeys(spacings, 0)
-        for _ in range(_MOST_TRIES):
-            if not spacings:
-                return
-            overhangs = {index: _OVERHANGS_EM[step] * em for index, step in allowed.items()}
-            self._break_lines([*formats, *spacings.values()], overhangs)
-            changed = _first_difference(self._breaks(), breaks)
-            if changed is None:
-                return
-            line = changed - 1
-            if line in allowed and allowed[line] + 1 < len(_OVERHANGS_EM):
-                allowed[line] += 1
-            elif line in allowed:
-                del allowed[line], spacings[line]
-            else:
-                break
-        self._break_lines(formats, {})
-
-    def _breaks(self) -> list[int]:
-        return [self.layout.lineAt(index).textStart() for index in range(self.layout.lineCount())]
-
-    def _word_spacing(self, words: str, width: float) -> QTextCharFormat | None:
-        """What makes a line of these words, now ``width`` wide, fill the column."""
-        gaps = _GAP.sub(" ", words.rstrip(" ")).count(" ")
-        slack = self.text_width - _SLACK_PX - width
-        widest = _WIDEST_GAP_EM * self.style.em_px * self.look.scale
-        if words.endswith("\u2028") or not gaps or not 0 < slack <= gaps * widest:
-            return None
-        style = QTextCharFormat()
-        style.setFontWordSpacing(slack / gaps)
-        return style
+        return format_range(self.map, start, end, letters)
 
     def _place_lines(self) -> None:
         pitch = self.style.pitch(self.script, self.look)
@@ -286,23 +215,36 @@ class Paragraph:
         return first, last
 
     def offset_at(self, x: float, y: float) -> int:
-        """The offset between two clusters nearest to a point; points outside are clamped."""
-        line = self.layout.lineAt(self.line_at(y))
-        first = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-        last = self.layout.nextCursorPosition(first)
-        for run in line.glyphRuns(first, last - first):
-            rect = run.boundingRect()
-            if rect.left() <= x <= rect.right():
-                # Asked for the nearer edge itself, Qt takes a lone space between two runs the wrong
-                # way round.
-                before = (x < rect.center().x()) is not run.isRightToLeft()
-                return self.start + self.map.to_points(first if before else last)
-        return self.start + self.map.to_points(line.xToCursor(x))
+        """The offset between two clusters nearest to a point; beyond a line, its start or end."""
+        line = self.line_at(y)
+        cell = self._cell_at(line, x)
+        if cell is None:
+            start, end = self._line_ends(line)
+            before = (x < self.text_left + self.text_width / 2) is not self.rtl
+            units = start if before else end
+        else:
+            before = (x < (cell.left + cell.right) / 2) is not cell.rtl
+            units = cell.start if before else cell.end
+        return self.start + self.map.to_points(units)
 
     def cluster_at(self, x: float, y: float) -> int:
         """The offset of the cluster under a point, or of the nearest."""
-        line = self.layout.lineAt(self.line_at(y))
-        return self.start + self.map.to_points(line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
+        cell = self._cell_at(self.line_at(y), x)
+        return self.start + self.map.to_points(cell.start) if cell else self.offset_at(x, y)
+
+    def _line_ends(self, line: int) -> tuple[int, int]:
+        start = self._starts[line]
+        if line + 1 < len(self._starts):
+            # Before the space or break it ends with: after it is the beginning of the next line.
+            return start, max(self._starts[line + 1] - 1, start)
+        return start, self.map.units
+
+    def _cell_at(self, line: int, x: float) -> Cell | None:
+        cells = self._cells.get(line)
+        if cells is None:
+            cells = self._cells[line] = line_cells(self.layout, self.layout.lineAt(line))
+        place = bisect_right(cells, x, key=lambda cell: cell.left) - 1
+        return cells[place] if place >= 0 and x <= cells[place].right else None
 
     def is_text(self, x: float, y: float) -> bool:
         """Whether a point is on a line, between its ends."""
@@ -321,13 +263,6 @@ class Paragraph:
         units = self.map.to_units(offset - self.start)
         move = self.layout.leftCursorPosition if left else self.layout.rightCursorPosition
         return self.start + self.map.to_points(move(units))
-
-
-def _first_difference(one: list[int], other: list[int]) -> int | None:
-    if one == other:
-        return None
-    pairs = zip(one, other, strict=False)
-    return next((index for index, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _pieces(rects: list[QRectF]) -> list[tuple[float, float]]:

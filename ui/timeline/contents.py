@@ -96,9 +96,8 @@ class Contents:
             )
         more = len(ids) - _TIP_SENTENCES
         if more > 0:
-            rows.append(
-                f'<p dir="{interface}" style="margin:4px 0">{escape(_tr("and {n} more").format(n=isolate(more)))}</p>'
-            )
+            words = QCoreApplication.translate("TimelineView", "and %n more", "", more)
+            rows.append(f'<p dir="{interface}" style="margin:4px 0">{escape(words)}</p>')
         return "".join(rows)
 
 
@@ -113,8 +112,6 @@ def _date_words(date: HistoricalDate, language: str) -> str:
     words = isolate(format_date(date, language))
     if date.calendar is not Calendar.GREGORIAN:
         words = f"{words} = {isolate(format_date(date, language, Calendar.GREGORIAN))}"
-    return _tr("{date} (inferred)").format(date=words) if date.inferred else words
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TimelineWidget", text)
+    if not date.inferred:
+        return words
+    return QCoreApplication.translate("TimelineView", "{date} (inferred)").format(date=words)

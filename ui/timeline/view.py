@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from core.chronology.layout import Mark, MarkKind, Scale, TimelineEvent, lay_out
 from core.chronology.model import Calendar, Event, HistoricalDate
 from core.chronology.ticks import ticks
-from ui.text import isolate
 from ui.theme import Theme, load_theme
 from ui.timeline.contents import Contents, cursor_words
 from ui.timeline.frame import Areas, AxisLine, Frame, Lane, arrange
@@ -100,9 +99,11 @@ class TimelineView(QWidget):
         self._chosen = None
         self._find_current()
         self._refresh(areas=True)
-        extent = self._contents.index.extent()
-        if extent is not None and not self._moved:
-            self._show_extent(extent, glide=False)
+        whole, typical = self._contents.index.extent(), self._contents.index.typical_extent()
+        if whole is not None and typical is not None:
+            start, end = self.time_window()
+            if not self._moved or end < whole[0] or start > whole[1]:
+                self._show_extent(typical, glide=False)
         self._describe()
 
     def set_cursor(self, document_id: str | None, date: HistoricalDate | None) -> None:
@@ -139,8 +140,8 @@ class TimelineView(QWidget):
             self._show(replace(self._scale, start=start, end=end), glide=False)
 
     def fit_all(self) -> None:
-        """Show every event."""
-        self._moved = False
+        """Show every event, the stray ones too."""
+        self._moved = True
         extent = self._contents.index.extent()
         if extent is not None:
             self._show_extent(extent)
@@ -175,8 +176,10 @@ class TimelineView(QWidget):
         if self._chosen is not None:
             text = self._contents.describe(self._chosen, self._language)
         elif self._contents.events:
-            text = self.tr("{n} events. Arrow keys go from one to the next, Enter opens its page.").format(
-                n=isolate(len(self._contents.events))
+            text = self.tr(
+                "%n event(s). Arrow keys go from one to the next, Enter opens its page.",
+                "",
+                len(self._contents.events),
             )
         else:
             text = self._empty_text()

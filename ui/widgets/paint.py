@@ -123,7 +123,7 @@ class Paragraph:
         space = tail.rfind(" ")
         # Several lines of running text end with a whole word; a single line shows as much as it can.
         if self._max_lines > 1 and space > len(tail) // 2:
-            tail = tail[:space] + "…"
+            tail = tail[:space].rstrip(" ،,;؛:") + "…"
         return head + tail
 
     @property

@@ -1,0 +1,163 @@
+"""Years that date books and lives, not events: citations, bibliographies, life spans.
+
+Works on the text as it stands, also where a lost text direction put brackets and pages first:
+«(دوتشير، 1981، 326-327)» and «(327-326، 1981)دوتشير،» are both citations.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from core.chronology.lexicon import NOTHING, TOKEN, Lexicon
+from core.document.folding import fold_text
+from core.document.model import Block, BlockKind
+
+_YEAR = r"(?<!\d)\d{4}(?!\d)[a-z]?"
+_PAGES = r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?"
+_COMMA = r"\s{0,3}[,،]\s{0,4}"
+_NAME = r"[^\W\d_][\w.’'ʼ\u200c\u0900-\u0963-]{0,30}"
+_NAMES = rf"{_NAME}(?:[\s,&]{{1,3}}{_NAME}\.?){{0,5}}"
+_PAGE_WORD = r"(?:pp?\.?|ص|صص|صفحة|صفحه|पृ\.?|पृष्ठ|S\.|с\.)\s{0,2}"
+
+_SURE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"[(]\s*{_PAGES}{_COMMA}{_YEAR}",  # (7، 1981)
+        rf"{_YEAR}(?:{_COMMA}|\s?:\s?){_PAGES}\s*[).]",  # 1953, 161)
+        rf"^\W{{0,3}}{_YEAR}{_COMMA}{_PAGES}\W*$",  # a line of nothing else
+        rf"{_COMMA}{_YEAR}\s*[)](?=[^\W\d])",  # ، 1977)البنا
+        rf"{_COMMA}{_YEAR}{_COMMA}{_NAMES}\s*[)]",  # ، 2003، ابجينانزي )
+        rf"{_YEAR}(?:{_COMMA}|\s?:\s?|\s){_PAGE_WORD}{_PAGES}",  # 1953, p. 161
+        rf"(?:^|[.؟])\s{{0,2}}[(]\s*{_YEAR}\s*(?:[)]|$)",  # .(1917)
+    )
+)
+_AUTHOR_YEAR = re.compile(
+    rf"[(\[]\s*(?:see |cf\.? |ينظر:? ?|انظر:? ?)?{_NAMES}(?:{_COMMA}|\s{{1,3}}){_YEAR}"
+    rf"(?:(?:{_COMMA}|\s?:\s?)(?:{_PAGE_WORD})?{_PAGES})?\s*[)\]]"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w.-]+\.(?:org|com|net|edu)/\S*")
+_CODES = re.compile(
+    r"(?:ISSN|ISBN|DOI|doi|Tel|tel|هاتف|تلفن)[\s.:]*[\d\u0660-\u0669\u06f0-\u06f9X/ .-]{4,40}|\+\d[\d ()-]{6,20}"
+)
+_FEW_WORDS = 60
+"""A bibliography's entry is no longer than this."""
+_TAIL = 0.65
+"""A line that only looks like the heading of a bibliography is one in the last third of a text."""
+_LIFE_YEARS = range(18, 111)
+_WORDS_BEFORE_LIFE = 4
+
+
+def citations(text: str, start: int, end: int, words: Lexicon) -> list[tuple[int, int]]:
+    """Spans of a block whose numbers date no event, in no order."""
+    if is_bibliography_entry(text[start:end], words):
+        return [(start, end)]
+    block = text[start:end]
+    spans: list[tuple[int, int]] = []
+    for pattern in (_ADDRESS, _CODES, *_SURE):
+        spans += [(start + found.start(), start + found.end()) for found in pattern.finditer(block)]
+    for found in _AUTHOR_YEAR.finditer(block):
+        if not _speaks_of_time(found.group(), words):
+            spans.append((start + found.start(), start + found.end()))
+    return spans
+
+
+def _speaks_of_time(group: str, words: Lexicon) -> bool:
+    """Whether a bracket holds date words or prepositions, so that its year is no citation's."""
+    for token in TOKEN.findall(group):
+        found = words.look_up(token)
+        meaning = found.meaning
+        if meaning is NOTHING:
+            continue
+        if meaning.months or meaning.roles.keys() & {
+            "year", "century", "decade", "season", "part", "month_word", "day_word", "happening", "fate",
+            "to", "between", "approx", "in", "same_year", "ce", "bce", "ah", "sh",
+        }:  # fmt: skip
+            return True
+    return False
+
+
+def is_bibliography_entry(line: str, words: Lexicon) -> bool:
+    """A short line with several words of the book trade: publisher, edition, translated, ISSN."""
+    tokens = TOKEN.findall(line)
+    if len(tokens) > 2 * _FEW_WORDS:
+        return False
+    kinds = set()
+    for token in tokens:
+        found = words.look_up(token)
+        if "bibliography" in found.meaning.roles:
+            kinds.add(found.form)
+    count = sum(1 for token in tokens if token[0].isalpha())
+    return count <= _FEW_WORDS and (len(kinds) >= 3 or (len(kinds) == 2 and count <= 35))
+
+
+def reference_list(text: str, blocks: Sequence[Block], lexicons: Sequence[Lexicon | None]) -> set[int]:
+    """Indices of the blocks under a heading such as «المصادر», up to the next heading of its kind."""
+    inside, level = False, 0
+    found: set[int] = set()
+    for index, (block, words) in enumerate(zip(blocks, lexicons, strict=True)):
+        heading = block.kind is BlockKind.HEADING
+        known = heading or block.start > len(text) * _TAIL
+        if known and words is not None and is_reference_heading(text[block.start : block.end], words):
+            inside, level = True, block.level if heading else 0
+        elif inside and heading and (level == 0 or block.level <= level):
+            inside = False
+        if inside:
+            found.add(index)
+    return found
+
+
+def is_reference_heading(line: str, words: Lexicon) -> bool:
+    """Whether a line is nothing but «المصادر», ``References`` or the like."""
+    forms = [fold_text(token) for token in TOKEN.findall(line) if token[0].isalpha()]
+    if not 1 <= len(forms) <= 5:
+        return False
+    head = words.look_up(forms[0])
+    if "references" in head.meaning.roles and len(forms) == 1:
+        return True
+    phrase = words.phrase(head, forms[1:])
+    return phrase is not None and "references" in phrase.meaning.roles and len(phrase.rest) == len(forms) - 1
+
+
+_RANGE_OF_YEARS = re.compile(r"(\d{4})\D{1,6}(\d{4})")
+
+
+def is_life_span(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether a range of years at ``text[start:end]`` stands beside a name as a person's life.
+
+    It is alone in brackets, or a lost text direction glued it to the name; it is as long as a life; and
+    what stands before it is no war, reign or period.
+    """
+    found = _RANGE_OF_YEARS.search(text, start, end)
+    if found is None:
+        return False
+    first, last = int(found[1]), int(found[2])
+    if abs(last - first) not in _LIFE_YEARS:
+        return False
+    opens = text[max(0, start - 4) : start].rstrip(" م:\u200f\u200e")
+    closes = text[end : end + 4].lstrip(" م:.\u200f\u200e")
+    bracketed = opens.endswith(("(", "[", ")")) and closes.startswith((")", "]", "("))
+    glued = last < first and text[end : end + 1].isalpha()
+    if not bracketed and not glued:
+        return False
+    before = TOKEN.findall(text[max(0, start - 80) : start].rpartition("\n")[2])
+    names = [token for token in before if token[0].isalpha()][-_WORDS_BEFORE_LIFE:]
+    return not any("happening" in words.look_up(name).meaning.roles for name in names)
+
+
+def overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether ``[start, end)`` touches one of the spans, sorted and joined by :func:`joined`."""
+    index = bisect_right(spans, (start, 1 << 60))
+    return (index > 0 and spans[index - 1][1] > start) or (index < len(spans) and spans[index][0] < end)
+
+
+def joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted spans, overlapping ones joined."""
+    result: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result

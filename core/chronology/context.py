@@ -1,0 +1,233 @@
+"""Years that are not said: what «17 أكتوبر» and «من العام نفسه» take from the text before them.
+
+The story a section tells has a *narrative year*. A year told of someone's later fate («أُعدم في عام 1907»)
+is a side step and does not become it; nor do life spans, citations, decades, centuries and ranges.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from core.chronology.calendars import from_jdn, month_days
+from core.chronology.edtf import edtf_of
+from core.chronology.lexicon import Lexicon
+from core.chronology.model import Calendar, DateMention, Evidence, HistoricalDate, Precision
+from core.chronology.moments import Moment, Year, days_of, year_in
+from core.chronology.tokens import Item
+
+REACH = 2500
+"""How many code points a year reaches on; every date that takes it carries it further."""
+BARE_REACH = 1200
+"""The same for a year that was said without a month: it may have been only a background."""
+_YEARS_AHEAD = 30
+"""A decade said without its century is not this far ahead of the story, but in the century before."""
+_DOMINANT_DATES = 4
+_DOMINANT_SHARE = 0.8
+_SENTENCE_ENDS = frozenset(".!?؟।۔")
+_MOST_ITEMS_IN_SENTENCE = 60
+
+
+@dataclass(slots=True)
+class _Told:
+    """A date said or resolved, that later ones may lean on."""
+
+    year: Year
+    at: int
+    days: tuple[int, int] | None = None
+    fine: bool = False
+    """Whether it had a month."""
+
+
+def dominant_year(moments: Iterable[Moment]) -> Year | None:
+    """The year of nearly all dates that say one with a day or month: a book about a single year."""
+    years = Counter(
+        Year(moment.year, moment.calendar_in(moment.year, ()))
+        for moment in moments
+        if moment.year is not None and moment.months and not moment.bce and moment.until is None
+    )
+    if sum(years.values()) < _DOMINANT_DATES:
+        return None
+    year, count = years.most_common(1)[0]
+    return year if count >= _DOMINANT_SHARE * sum(years.values()) else None
+
+
+class Narrative:
+    """Walks through a document's moments in order and settles the year of each."""
+
+    def __init__(self, dominant: Year | None = None) -> None:
+        self._dominant = dominant
+        self._told: _Told | None = None
+        self._fine: _Told | None = None
+        self._last_day: _Told | None = None
+        self._aside: _Told | None = None
+        self._aside_until = 0
+
+    def begin_part(self) -> None:
+        """A new part of the document begins: nothing said before it settles a year in it."""
+        self._told = self._fine = self._last_day = self._aside = None
+
+    def settle(self, moment: Moment, items: Sequence[Item], words: Lexicon, *, lends: bool) -> DateMention | None:
+        """The mention a moment makes, or None if the date cannot be; ``lends``: whether others may lean on it."""
+        kind = moment.precision.value
+        if moment.broken:
+            return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
+        inferred = moment.leans
+        found = self._range(moment, words) if moment.until is not None else self._single(moment, words)
+        if found is None:
+            if not inferred or (moment.lean_unit and not moment.months):
+                return None
+            return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
+        (earliest, latest), calendar, year = found
+        if earliest > latest:
+            return None
+        precision = moment.precision
+        date = HistoricalDate(
+            earliest,
+            latest,
+            precision,
+            calendar,
+            inferred,
+            moment.approximate,
+            edtf_of(earliest, latest, precision, moment.approximate),
+        )
+        if year is not None and lends:
+            self._remember(moment, items, _Told(year, moment.end, (earliest, latest), bool(moment.months)))
+        evidence = Evidence.CONTEXT if inferred else Evidence.STATED
+        return DateMention(moment.start, moment.end, date, kind, evidence)
+
+    # -- the days of a moment
+
+    def _single(self, moment: Moment, words: Lexicon) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+        if moment.lean_unit in ("day", "month"):
+            return self._leaning_days(moment)
+        if moment.decade is not None and moment.decade < 100 and moment.century is None:
+            return self._decade_in_century(moment)
+        year = moment.stated_year(words.jalali_years) or self._year_of(moment)
+        days = days_of(moment, year)
+        if days is None:
+            return None
+        if moment.century is not None or moment.decade is not None:
+            return days, moment.calendar or Calendar.GREGORIAN, None
+        assert year is not None
+        return days, year.calendar, year
+
+    def _range(self, moment: Moment, words: Lexicon) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+        end = moment.until
+        assert end is not None
+        moment.until = None
+        try:
+            if moment.year is None and end.year is not None and moment.months and not moment.lean_unit:
+                moment.year, moment.bce = end.year, end.bce
+            begin = self._single(moment, words)
+            if begin is not None and begin[2] is not None and end.months and end.leans and not end.lean_unit:
+                end.year = 1 - begin[2].value if begin[2].value <= 0 else begin[2].value
+                end.bce = begin[2].value <= 0
+            last = self._single(end, words)
+            if begin is None or last is None:
+                return None
+            if last[0][1] < begin[0][0] and end.months and end.year is not None and not end.bce:
+                end.year += 1  # from November to February
+                last = self._single(end, words)
+                if last is None or last[0][1] < begin[0][0]:
+                    return None
+        finally:
+            moment.until = end
+        return (begin[0][0], last[0][1]), begin[1], begin[2] if begin[2] == last[2] else None
+
+    def _year_of(self, moment: Moment) -> Year | None:
+        told = self._source(moment)
+        if told is None:
+            if self._dominant is None or moment.day is None or moment.lean_unit:
+                return None
+            return year_in(moment, self._dominant, moment.calendar_in(None, ()))
+        if moment.lean_unit == "year":
+            moved = Year(told.year.value + moment.lean, told.year.calendar)
+            return year_in(moment, moved, moment.calendar_in(None, ())) if moment.months else moved
+        return year_in(moment, told.year, moment.calendar_in(None, ()))
+
+    def _source(self, moment: Moment) -> _Told | None:
+        """What a moment leans on: an aside in the same sentence, else the story."""
+        if self._aside is not None and moment.start < self._aside_until and moment.lean_unit == "":
+            return self._aside
+        told = self._told
+        if told is not None and not told.fine and moment.start - told.at > BARE_REACH:
+            told = self._fine
+        return told if told is not None and moment.start - told.at <= REACH else None
+
+    def _leaning_days(self, moment: Moment) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+        """``the next day``, «الشهر نفسه»."""
+        told = self._last_day if moment.lean_unit == "day" else self._told
+        if told is None or told.days is None or not told.fine or moment.start - told.at > REACH // 4:
+            return None
+        first, last = told.days
+        calendar = told.year.calendar
+        if moment.lean_unit == "day":
+            return (first + moment.lean, last + moment.lean), calendar, told.year
+        year, month, _ = from_jdn(calendar, (first + last) // 2)
+        months = year * 12 + month - 1 + moment.lean
+        year, month = months // 12, months % 12 + 1
+        days = month_days(calendar, year, month)
+        if moment.day is None:
+            return days, calendar, Year(year, calendar)
+        day = days[0] + moment.day - 1
+        return ((day, day), calendar, Year(year, calendar)) if day <= days[1] else None
+
+    def _decade_in_century(self, moment: Moment) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+        told = self._source(moment)
+        if told is None or told.year.value <= 0:
+            return None
+        calendar = moment.calendar or told.year.calendar
+        if calendar is not told.year.calendar:
+            return None
+        whole = Moment(moment.first, moment.last, moment.start, moment.end)
+        whole.decade = told.year.value // 100 * 100 + (moment.decade or 0)
+        if whole.decade > told.year.value + _YEARS_AHEAD:
+            whole.decade -= 100
+        whole.calendar = calendar
+        days = days_of(whole, None)
+        return (days, calendar, None) if days else None
+
+    # -- what later moments lean on
+
+    def _remember(self, moment: Moment, items: Sequence[Item], told: _Told) -> None:
+        if moment.until is not None and moment.precision is Precision.RANGE and not told.fine:
+            return  # a span of years is nobody's year
+        if moment.day is not None or moment.lean_unit == "day":
+            self._last_day = told
+        stated = moment.year is not None
+        if stated and not told.fine and self._told is not None and self._is_aside(moment, items, told):
+            self._aside = told
+            self._aside_until = _sentence(moment, items)[-1].end
+            return
+        self._aside = None
+        self._told = told
+        if told.fine:
+            self._fine = told
+
+    def _is_aside(self, moment: Moment, items: Sequence[Item], told: _Told) -> bool:
+        """A bare year that is told of a person's life, or only names a past or coming event."""
+        assert self._told is not None
+        if told.year == self._told.year:
+            return False
+        sentence = _sentence(moment, items)
+        if any("fate" in item.meaning.roles for item in sentence):
+            return True
+        before = items[moment.first - 1] if moment.first else None
+        return before is not None and "happening" in before.meaning.roles and not moment.named
+
+
+def _sentence(moment: Moment, items: Sequence[Item]) -> Sequence[Item]:
+    """The items of the sentence a moment stands in, as far as its signs tell."""
+    first = moment.first
+    while first > 0 and moment.first - first < _MOST_ITEMS_IN_SENTENCE:
+        if items[first - 1].form in _SENTENCE_ENDS and items[first - 1].form:
+            break
+        first -= 1
+    last = moment.last
+    while last < len(items) and last - moment.last < _MOST_ITEMS_IN_SENTENCE:
+        if items[last].form in _SENTENCE_ENDS and items[last].form:
+            break
+        last += 1
+    return items[first:last]

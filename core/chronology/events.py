@@ -1,0 +1,173 @@
+"""Events: the mentions of one date in one sentence, told by that sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.chronology.citations import is_life_span
+from core.chronology.extract import lines_as_blocks
+from core.chronology.lexicon import Lexicon, lexicon_for
+from core.chronology.model import DateMention, Event, Evidence, HistoricalDate
+from core.chronology.tokens import Item, items_of
+from core.document.model import Block, BlockKind
+from core.document.sentences import sentence_spans
+
+LABEL_LENGTH = 120
+"""Code points of a label at most, with its ellipsis."""
+_ELLIPSIS = "…"
+_LEADING = frozenset({"in", "from", "to", "day_word", "weekday", "fill", "the", "between", "approx", "equals"})
+_TRAILING = frozenset({"post", "between_after", "old_style", "new_style"})
+_SPACE = re.compile(r"\s+")
+_LOOSE = " \t،,;؛:.-–—−/|()[]«»\"“”'*•"
+_LIST_GAP = 3
+_SENTENCE_SIGN = re.compile(r"[.!?؟۔।]")
+_BETWEEN_EQUALS = 40  # code points between two names of one date
+
+
+def find_events(
+    text: str, language: str, blocks: Sequence[Block], mentions: Sequence[DateMention]
+) -> tuple[Event, ...]:
+    """The events of a text, in its order; unresolved mentions and life spans make none."""
+    dated = [mention for mention in mentions if mention.date is not None]
+    starts = [mention.start for mention in dated]
+    events: list[Event] = []
+    for block in blocks or lines_as_blocks(text):
+        first, after = bisect_left(starts, block.start), bisect_right(starts, block.end - 1)
+        if first == after or block.kind is BlockKind.NAVIGATION:
+            continue
+        words = lexicon_for(text, block.start, block.end, block.language or language)
+        if words is None:
+            continue
+        inside = [
+            mention for mention in dated[first:after] if not is_life_span(text, mention.start, mention.end, words)
+        ]
+        for start, end in sentence_spans(text, block.start, block.end, words.language):
+            told = [mention for mention in inside if start <= mention.start < end]
+            if told:
+                events += _events_of_sentence(text, start, end, told, words)
+    return tuple(events)
+
+
+def _events_of_sentence(
+    text: str, start: int, end: int, mentions: Sequence[DateMention], words: Lexicon
+) -> list[Event]:
+    groups: list[list[DateMention]] = []
+    for mention in mentions:
+        for group in groups:
+            if _same_date(text, group, mention, words):
+                group.append(mention)
+                break
+        else:
+            groups.append([mention])
+    return [
+        Event(
+            start,
+            max(end, *(mention.end for mention in group)),
+            _finest(group),
+            _label(text, start, end, group, mentions, words),
+            group[0].start,
+            group[0].end,
+        )
+        for group in groups
+    ]
+
+
+def _same_date(text: str, group: Sequence[DateMention], mention: DateMention, words: Lexicon) -> bool:
+    """Equal days; or the day in another calendar; or, with «برابر با» between, one within the other."""
+    for known in group:
+        one, other = known.date, mention.date
+        assert one is not None and other is not None
+        if (one.earliest, one.latest) == (other.earliest, other.latest):
+            return True
+        if one.latest < other.earliest or other.latest < one.earliest:
+            continue
+        between = text[known.end : mention.start]
+        if len(between) > _BETWEEN_EQUALS or (one.calendar is other.calendar and one.precision is other.precision):
+            continue
+        tokens = items_of(text, known.start, mention.end, words)
+        inner = [item for item in tokens if known.end <= item.start < mention.start]
+        if all(not item.is_word or item.meaning.roles.keys() & {"equals", "fill", "in", "and"} for item in inner):
+            return any("equals" in item.meaning.roles or item.form in "(/[" for item in inner)
+    return False
+
+
+def _finest(group: Sequence[DateMention]) -> HistoricalDate:
+    """The date with the fewest days; stated rather than inferred."""
+    dates = [mention.date for mention in group if mention.date is not None]
+    finest = min(dates, key=lambda date: (date.latest - date.earliest, date.inferred))
+    stated = any(mention.evidence is Evidence.STATED and mention.date == finest for mention in group)
+    return replace(finest, inferred=False) if stated else finest
+
+
+def _label(
+    text: str, start: int, end: int, group: Sequence[DateMention], mentions: Sequence[DateMention], words: Lexicon
+) -> str:
+    """The sentence without the date and the prepositions that led to it, cut at words."""
+    items = items_of(text, start, end, words)
+    pieces: list[str] = []
+    at = start
+    for mention in group:
+        first, last = _with_list(text, mention, mentions)
+        first, last = _with_prepositions(text, items, first, last, at)
+        pieces.append(text[at : max(at, first)])
+        at = max(at, last)
+    place = len(_tidy(pieces[0]))
+    pieces.append(text[at:end])
+    label = _tidy(" ".join(piece.strip() for piece in pieces))
+    if not label:
+        return shortened(_SPACE.sub(" ", text[start:end]).strip(), LABEL_LENGTH)
+    return _around(label, place, LABEL_LENGTH)
+
+
+def _with_list(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> tuple[int, int]:
+    """The span of a mention and of those listed with it: «يناير وفبراير 1905»."""
+    first, last = mention.start, mention.end
+    for other in mentions:
+        if last <= other.start <= last + _LIST_GAP and not _SENTENCE_SIGN.search(text, last, other.start):
+            last = other.end
+    for other in reversed(mentions):
+        if first - _LIST_GAP <= other.end <= first and not _SENTENCE_SIGN.search(text, other.end, first):
+            first = other.start
+    return first, last
+
+
+def _with_prepositions(text: str, items: Sequence[Item], first: int, last: int, at: int) -> tuple[int, int]:
+    """A date's span with what leads to it and what closes it: «وفي يوم الأحد، …», «… को»."""
+    mention_start = first
+    for item in reversed([item for item in items if item.end <= mention_start and item.start >= at]):
+        if not item.meaning.roles.keys() & _LEADING and item.form not in ("،", ",", "("):
+            break
+        first = item.start
+    for item in items:
+        if item.start >= last:
+            if not item.meaning.roles.keys() & _TRAILING:
+                break
+            last = item.end
+    while first > at and text[first - 1].isalpha():
+        first -= 1  # «و», «ب» written onto what is taken away
+    return first, last
+
+
+def _tidy(label: str) -> str:
+    return re.sub(r"\s+([،,؛;:.])", r"\1", _SPACE.sub(" ", label)).strip(_LOOSE)
+
+
+def _around(label: str, place: int, length: int) -> str:
+    """A long label from the clause in which its date stood."""
+    if len(label) > length and place > length * 2 // 3:
+        clause = max(label.rfind(sign, 0, max(place, 1)) for sign in "،,؛;:")
+        if clause > 0:
+            label = _ELLIPSIS + label[clause + 1 :].strip(_LOOSE)
+    return shortened(label, length)
+
+
+def shortened(label: str, length: int) -> str:
+    """A text of at most ``length`` code points, cut between words, with an ellipsis where it was cut."""
+    if len(label) <= length:
+        return label
+    cut = label.rfind(" ", 0, length)
+    cut = cut if cut > length // 2 else length - 1
+    return label[:cut].rstrip(_LOOSE) + _ELLIPSIS

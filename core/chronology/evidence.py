@@ -1,0 +1,93 @@
+"""Whether a bare number is a year and a bare month name a month: what the neighbours say.
+
+Precision first: «4000 عضو», ``1,905``, ``page 1917``, «ثورة أكتوبر» without a year, ``may`` are not dates.
+"""
+
+from __future__ import annotations
+
+from core.chronology.elements import Elements
+from core.chronology.model import Calendar
+from core.chronology.moments import Moment
+
+_SURE_YEARS = range(1500, 2031)
+"""Four digits in here are a year unless something speaks against it; outside, something must speak for it."""
+_YEAR_DIGITS = 4
+
+
+def stands(elements: Elements, moment: Moment) -> bool:
+    """Whether the words around a moment settle that it is a date."""
+    if moment.stands:
+        return True
+    if moment.months and moment.day is None:
+        return moment.year is not None or moment.lean_unit != "" or _month_stands(elements, moment)
+    if moment.year is not None:
+        return _year_stands(elements, moment)
+    return False
+
+
+def _month_stands(elements: Elements, moment: Moment) -> bool:
+    """A month name without day and year: a preposition, or the word for month, must make it a time."""
+    first, last = moment.first, moment.last
+    if all(family is Calendar.ISLAMIC for family, _ in moment.months):
+        return False
+    if elements.own(last, "name_after") or moment.broken:
+        return moment.broken
+    if elements.own(first, "month_word") or elements.own(last - 1, "after_month"):
+        return True
+    names = [item for item in elements.items[first:last] if item.months]
+    weak = all("weak_month" in item.meaning.roles for item in names)
+    before, after = elements.at(first - 1), elements.at(last)
+    preposition = before.has("in", "from", "to", "between", "part") or bool(names[0].prefixes & {"in", "from", "to"})
+    if weak:
+        return preposition and _weak_month_stands(elements, moment)
+    return preposition or "post" in after.meaning.roles
+
+
+def _weak_month_stands(elements: Elements, moment: Moment) -> bool:
+    """``May``, «مارس»: the preposition must be the one of time and the sentence must go on after it."""
+    before, after = elements.at(moment.first - 1), elements.at(moment.last)
+    if not ("in" in before.meaning.roles or "in" in elements.at(moment.first).prefixes):
+        return False
+    if elements.words.capitals:
+        return after.form == "" or not after.is_word or elements.text[after.start].islower()
+    return before.form in ("في", "در") and (after.form in "،.؛:,!)" or after.is_word)
+
+
+def _year_stands(elements: Elements, moment: Moment) -> bool:
+    item = elements.items[moment.last - 1]
+    value = moment.year or 0
+    before, after = elements.at(moment.first - 1), elements.at(moment.last)
+    if item.digits != _YEAR_DIGITS or value not in elements.words.year_range:
+        return False
+    if before.has("label", "century") or after.meaning.roles.keys() & {"unit", "century"}:
+        return False
+    if _is_list_number(elements, moment):
+        return False
+    in_brackets = before.form in ("(", "[", "（") and after.form in (")", "]", "）")
+    strong = in_brackets or (
+        before.has("in", "from", "to", "between", "and") and "quantity" not in before.meaning.roles
+    )
+    strong = strong or ("approx" in before.meaning.roles and "quantity" not in before.meaning.roles)
+    strong = strong or bool(after.meaning.roles.keys() & {"post", "between_after"})
+    if "quantity" in before.meaning.roles:
+        return "approx" in before.meaning.roles and value % 100 != 0 and not _counts(elements, moment)
+    if _counts(elements, moment) and not (strong and value in _SURE_YEARS and value % 10):
+        return before.form == "the" and value in _SURE_YEARS and value % 100 != 0
+    if value not in _SURE_YEARS or value % 100 == 0:
+        return strong or (value in elements.words.jalali_years and value % 100 != 0)
+    return True
+
+
+def _is_list_number(elements: Elements, moment: Moment) -> bool:
+    """``1905. Text``: a number that opens its block as a label."""
+    return moment.first == 0 and elements.sign(moment.last, ".)") and len(elements.items) > moment.last + 1
+
+
+def _counts(elements: Elements, moment: Moment) -> bool:
+    """Whether an English plural follows, which the number may count."""
+    after = elements.at(moment.last)
+    if not elements.words.capitals or not after.is_word or after.meaning.roles.keys() - {"happening"}:
+        return False
+    form = after.form
+    common = form in ("was", "as", "is", "has", "this", "its", "his", "thus", "always", "perhaps", "does", "across")
+    return form.endswith("s") and not form.endswith("ss") and not common and elements.text[after.start].islower()

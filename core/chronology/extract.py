@@ -1,0 +1,83 @@
+"""Text and blocks in, date mentions out: the one pass over a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.chronology.citations import citations, is_life_span, joined, overlaps, reference_list
+from core.chronology.context import Narrative, dominant_year
+from core.chronology.grammar import Grammar
+from core.chronology.lexicon import Lexicon, lexicon_for
+from core.chronology.model import DateMention
+from core.chronology.moments import Moment
+from core.chronology.tokens import Item, items_of
+from core.document.model import Block, BlockKind
+
+_TOP_LEVEL = 1
+
+
+def lines_as_blocks(text: str) -> list[Block]:
+    """The lines of a text without blocks, each a paragraph."""
+    blocks: list[Block] = []
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end > start:
+            blocks.append(Block(start, end, BlockKind.PARAGRAPH))
+        start = end + 1
+    return blocks
+
+
+def find_dates(text: str, language: str, blocks: Sequence[Block] = ()) -> tuple[DateMention, ...]:
+    """All mentions of dates, sorted and not overlapping; without blocks every line is a paragraph.
+
+    A block in another script than ``language`` is read with a language of that script. Navigation,
+    bibliographies and citations have no mentions.
+    """
+    blocks = blocks or lines_as_blocks(text)
+    lexicons = [lexicon_for(text, block.start, block.end, block.language or language) for block in blocks]
+    skipped = reference_list(text, blocks, lexicons)
+    readings = [
+        _read(text, block, words)
+        for index, (block, words) in enumerate(zip(blocks, lexicons, strict=True))
+        if words is not None and index not in skipped and block.kind is not BlockKind.NAVIGATION
+    ]
+    narrative = Narrative(dominant_year(moment for reading in readings for moment in reading.moments))
+    mentions: list[DateMention] = []
+    last_end = 0
+    for reading in readings:
+        if reading.block.kind is BlockKind.HEADING and reading.block.level == _TOP_LEVEL:
+            narrative.begin_part()
+        for moment in reading.moments:
+            mention = narrative.settle(
+                moment, reading.items, reading.words, lends=not _is_life(text, moment, reading.words)
+            )
+            if mention is not None and last_end <= mention.start < mention.end <= reading.block.end:
+                mentions.append(mention)
+                last_end = mention.end
+    return tuple(mentions)
+
+
+class _Reading(NamedTuple):
+    """What one block says of time, before the years that are not said are settled."""
+
+    block: Block
+    words: Lexicon
+    items: list[Item]
+    moments: list[Moment]
+
+
+def _read(text: str, block: Block, words: Lexicon) -> _Reading:
+    items = items_of(text, block.start, block.end, words)
+    moments = Grammar(text, items, words).read() if items else []
+    if not moments:
+        return _Reading(block, words, [], [])
+    masked = joined(citations(text, block.start, block.end, words))
+    left = [moment for moment in moments if not overlaps(moment.start, moment.end, masked)]
+    return _Reading(block, words, items, left)
+
+
+def _is_life(text: str, moment: Moment, words: Lexicon) -> bool:
+    return moment.until is not None and is_life_span(text, moment.start, moment.end, words)

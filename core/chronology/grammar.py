@@ -1,0 +1,351 @@
+"""Expressions in sequence: ranges, lists that share a month or year, one date in two calendars."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from core.chronology.calendars import to_jdn
+from core.chronology.elements import COMMAS, DASHES, Elements
+from core.chronology.evidence import stands
+from core.chronology.model import Calendar, Precision
+from core.chronology.moments import Moment, days_of
+from core.chronology.tokens import Item
+
+_MOST_DAYS = 6
+_MOST_IN_CHAIN = 12
+_STYLES_APART = range(1, 16)  # days between Old and New Style, centuries 3 to 22
+
+
+class _Link(NamedTuple):
+    """What joins two expressions: ``range``, ``and``, ``comma`` or ``bracket``; where the next begins."""
+
+    kind: str
+    next: int
+
+
+class Grammar(Elements):
+    """Reads all dates of one block."""
+
+    def read(self) -> list[Moment]:
+        """All dates of the block in order, none overlapping another."""
+        moments: list[Moment] = []
+        index = 0
+        while index < len(self.items):
+            item = self.items[index]
+            if item.number is None and not item.meaning.months and not _may_begin(item):
+                index += 1
+                continue
+            chain = self._days_of_one_month(index) or self._centuries(index) or self._chain(index)
+            if chain:
+                moments += chain
+                index = max(moment.last for moment in chain)
+            else:
+                index += 1
+        return moments
+
+    # -- several days of one month
+
+    def _days_of_one_month(self, index: int) -> list[Moment]:
+        """«25 and 26 October 1917», ``8-13 March``, «بين 8 و13 مارس»: days first, their month after them."""
+        both = self._day_in_both_styles(index)
+        if both:
+            return both
+        days: list[tuple[int, int, int]] = []
+        kinds: list[str] = []
+        at = index
+        while len(days) < _MOST_DAYS:
+            day = self.day(at)
+            if day is None:
+                return []
+            days.append((day[0], at, day[1]))
+            if len(days) > 1 and self.month_after_day(day[1]) is not None:
+                break
+            link = self._link(day[1])
+            if link is None or link.kind == "bracket":
+                return []
+            kinds.append(link.kind)
+            at = link.next
+        else:
+            return []
+        last = self.day_month(at)
+        if last is None:
+            return []
+        if len(days) == 2 and (kinds == ["range"] or self._is_between(index, last)):
+            begin = self._like(last, *days[0])
+            begin.until, begin.last, begin.end = last, last.last, last.end
+            return [begin] if days[0][0] < days[1][0] else []
+        if "range" in kinds:
+            return []
+        return [*(self._like(last, *day) for day in days[:-1]), last]
+
+    def _day_in_both_styles(self, index: int) -> list[Moment]:
+        """``22 (9) January 1905``: the month stands once, the year too."""
+        day = self.day(index)
+        if day is None or not self.sign(day[1], "(["):
+            return []
+        other = self.day(day[1] + 1)
+        if other is None or not self.sign(other[1], ")]") or self.month_after_day(other[1] + 1) is None:
+            return []
+        month = self.month_after_day(other[1] + 1)
+        assert month is not None
+        whole = self.moment(day[1] + 1, month.next)
+        whole.day, whole.months, whole.stands = other[0], month.months, True
+        whole = self.completed(whole)
+        first = self._like(whole, day[0], index, day[1])
+        self._pair_styles([first, whole], ["bracket"])
+        return [first, whole]
+
+    def _centuries(self, index: int) -> list[Moment]:
+        """``the 16th and 17th centuries``, «القرنين التاسع عشر والعشرين»."""
+        first = self.century(index)
+        if first is not None:
+            link = self._link(first.last)
+            number = self.at(link.next) if link is not None and link.kind == "and" else None
+            if number is None or number.number is None or not (number.ordinal and 1 <= number.number <= 30):
+                return []
+            second = self._century(link.next, link.next + 1, number.number) if link else first
+            return [] if self.month_after_day(second.last) is not None else [first, second]
+        item = self.at(index)
+        after = index + 1
+        if item.number is None or item.digits > 2 or not 1 <= item.number <= 30:
+            return []
+        after += 1 if self.at(after).glued and self.at(after).form in self.words.ordinal_endings else 0
+        link = self._link(after)
+        second_of_two = self.century(link.next) if link is not None and link.kind == "and" else None
+        if second_of_two is None or self.own(link.next if link else index, "century"):
+            return []
+        if not (item.ordinal or after > index + 1):
+            return []
+        first = self.moment(index, after)
+        first.century, first.stands = item.number, True
+        first.calendar, first.bce = second_of_two.calendar, second_of_two.bce
+        return [first, second_of_two]
+
+    def _like(self, whole: Moment, day: int, first: int, after: int) -> Moment:
+        """A day with the month and year of another."""
+        moment = self.moment(first, after)
+        moment.day, moment.months, moment.stands = day, whole.months, True
+        _share_year(moment, whole)
+        return moment
+
+    # -- chains
+
+    def _chain(self, index: int) -> list[Moment]:
+        first = self.expression(index)
+        if first is None:
+            return []
+        chain, kinds = [first], list[str]()
+        while len(chain) < _MOST_IN_CHAIN:
+            here = chain[-1]
+            here.last = self._style(here)
+            step = self._next_in_chain(here, kinds)
+            if step is None:
+                break
+            kinds.append(step[0])
+            chain.append(step[1])
+        for earlier, later in zip(reversed(chain[:-1]), reversed(chain[1:]), strict=True):
+            if earlier.leans and earlier.months and not earlier.lean_unit and later.months:
+                _share_year(earlier, later)
+        self._pair_styles(chain, kinds)
+        if not any(stands(self, moment) for moment in chain) and not self._years_make_range(chain, kinds):
+            return []
+        for moment in chain:
+            moment.approximate = self._is_about(moment)
+        if len(chain) == 2 and kinds[0] in ("and", "comma") and self._is_between(first.first, chain[1]):
+            kinds = ["range"]
+        return self._with_ranges(chain, kinds)
+
+    def _link(self, index: int) -> _Link | None:
+        """What stands after an expression and may join it to another."""
+        item = self.at(index)
+        roles = item.meaning.roles
+        stop = index
+        kind = ""
+        while self.sign(stop, DASHES) and stop < index + 2:
+            kind, stop = "range", stop + 1
+        if not kind and "to" in roles:
+            kind, stop = "range", index + 1
+        elif not kind and "and" in roles:
+            kind, stop = "and", index + 1
+            if self.own(stop, "to"):
+                kind, stop = "range", stop + 1
+        elif not kind and "and" in item.prefixes:
+            return _Link("and", index)
+        elif not kind and (self.sign(index, COMMAS)):
+            kind, stop = "comma", index + 1
+            if self.own(stop, "and"):
+                kind, stop = "and", stop + 1
+        elif not kind and self.sign(index, "/"):
+            kind, stop = "and", index + 1
+        elif not kind and self.sign(index, "(["):
+            kind, stop = "bracket", index + 1
+        if not kind:
+            return None
+        return _Link(kind, self.skip(stop, "fill", "the", "day_word", "old_style", "new_style", "weekday"))
+
+    def _next_in_chain(self, here: Moment, kinds: list[str]) -> tuple[str, Moment] | None:
+        link = self._link(here.last)
+        if link is None:
+            return None
+        short = self._short_year(here, link)
+        if short is not None:
+            return "range", short
+        again = self.expression(link.next)
+        if again is None or not self._belong(here, again, link.kind):
+            if self.own(here.last + 1, "year") and link.next > here.last + 1:  # the filler was its year word
+                again = self.expression(here.last + 1)
+            if again is None or not self._belong(here, again, link.kind):
+                return None
+        if link.kind != "bracket":
+            return link.kind, again
+        close = self._style(again)
+        if not self.sign(close, ")]"):
+            return None
+        again.last = close + 1
+        if again.leans:
+            year = self.year_after(close + 1)
+            if year is not None and (year.named or year.value in self.words.year_range):
+                self.apply_year(again, year)
+                again.last = year.next
+        return "bracket", again
+
+    def _short_year(self, here: Moment, link: _Link) -> Moment | None:
+        """The end of ``1917-18``."""
+        item = self.at(link.next)
+        if link.kind != "range" or here.precision is not Precision.YEAR or here.year is None:
+            return None
+        if item.digits != 2 or not item.glued or item.number is None or item.number <= here.year % 100:
+            return None
+        if self.at(here.last - 1).digits != 4 or not self.clean(link.next):
+            return None
+        moment = self.moment(link.next, link.next + 1)
+        moment.year, moment.calendar, moment.bce = here.year // 100 * 100 + item.number, here.calendar, here.bce
+        return moment
+
+    def _belong(self, here: Moment, again: Moment, kind: str) -> bool:
+        """Whether two expressions with a link between them are of one range or list."""
+        if here.lean_unit in ("day", "month") or again.lean_unit in ("day", "month"):
+            return False
+        one, other = here.precision, again.precision
+        fine = {Precision.DAY, Precision.MONTH, Precision.SEASON}
+        if kind == "bracket":
+            return (one is other and one in fine and here.months != again.months) or (one is Precision.DAY is other)
+        if kind == "comma":
+            return one is other and (one is Precision.YEAR or (one is Precision.MONTH and here.leans))
+        if one in fine and other in fine:
+            return kind == "range" or one is other
+        if one is other:
+            return True
+        return kind == "range" and again.year is not None and not again.leans
+
+    def _style(self, moment: Moment) -> int:
+        """Note an Old or New Style mark after a moment; the index after the mark."""
+        stop = moment.last
+        opened = self.sign(stop, "([")
+        stop += 1 if opened or self.sign(stop, COMMAS) else 0
+        for role, calendar in (("old_style", Calendar.JULIAN), ("new_style", Calendar.GREGORIAN)):
+            if self.own(stop, role):
+                if moment.calendar is None:
+                    moment.calendar = calendar
+                stop += 1
+                return stop + 1 if opened and self.sign(stop, ")]") else stop if not opened else moment.last
+        return moment.last
+
+    def _pair_styles(self, chain: list[Moment], kinds: list[str]) -> None:
+        """``25 October (7 November) 1917``: the same day twice, the earlier figure is Old Style."""
+        for one, other, kind in zip(chain, chain[1:], kinds, strict=False):
+            if kind not in ("bracket", "and") or one.day is None or other.day is None:
+                continue
+            if other.leans and not one.leans:
+                _share_year(other, one)
+            elif one.leans and not other.leans:
+                _share_year(one, other)
+            if one.calendar is not None and other.calendar is not None:
+                continue
+            year = one.year or 1900  # the year decides the difference; without one, that of 1900
+            months = [moment.month_in(Calendar.GREGORIAN) for moment in (one, other)]
+            if months[0] is None or months[1] is None:
+                continue
+            days = [(months[0], one.day), (months[1], other.day)]
+            julian = [to_jdn(Calendar.JULIAN, year, *day) for day in days]
+            plain = [to_jdn(Calendar.GREGORIAN, year, *day) for day in days]
+            if plain[1] - plain[0] in _STYLES_APART and julian[0] == plain[1]:
+                one.calendar, other.calendar = Calendar.JULIAN, Calendar.GREGORIAN
+            elif julian[1] == plain[0]:
+                one.calendar, other.calendar = Calendar.GREGORIAN, Calendar.JULIAN
+
+    def _is_between(self, index: int, last: Moment) -> bool:
+        """Whether «بين» stands before, or «के बीच» after, two expressions."""
+        before = self.at(index - 1)
+        if before.has("between") or (before.has("year", "day_word", "fill") and self.at(index - 2).has("between")):
+            return True
+        return self.own(last.last, "between_after")
+
+    def _is_about(self, moment: Moment) -> bool:
+        return any(self.own(moment.first - back, "approx") for back in (1, 2)) and not (
+            self.own(moment.first - 2, "approx") and not self.at(moment.first - 1).has("in", "the", "year", "fill")
+        )
+
+    def _years_make_range(self, chain: list[Moment], kinds: list[str]) -> bool:
+        """``1914-1918``: two plain years with a dash vouch for each other."""
+        return (
+            kinds == ["range"]
+            and all(m.year is not None and m.year in self.words.year_range for m in chain)
+            and not self.at(chain[0].first - 1).has("label", "quantity")
+            and "unit" not in self.at(chain[1].last).meaning.roles
+        )
+
+    def _with_ranges(self, chain: list[Moment], kinds: list[str]) -> list[Moment]:
+        """Join what a range link joins; everything else stays a mention of its own."""
+        joined = [chain[0]]
+        for kind, moment in zip(kinds, chain[1:], strict=True):
+            before = joined[-1]
+            if kind == "range" and before.until is None and self._is_range(before, moment):
+                if _is_reversed(before, moment):
+                    before.year, moment.year = moment.year, before.year
+                before.until = moment
+                before.end, before.last = moment.end, moment.last
+            else:
+                joined.append(moment)
+        return joined
+
+    def _is_range(self, begin: Moment, end: Moment) -> bool:
+        """Whether the end comes after the beginning, as far as it can be told."""
+        if begin.leans or end.leans:
+            return not (begin.lean_unit or end.lean_unit == "day")
+        if _is_reversed(begin, end):
+            return True
+        habit = self.words.jalali_years
+        first, last = (days_of(moment, moment.stated_year(habit)) for moment in (begin, end))
+        return first is not None and last is not None and first[0] < last[0] and first[1] <= last[1]
+
+
+def _may_begin(item: Item) -> bool:
+    roles = item.meaning.roles
+    return bool(roles) and any(
+        role in roles
+        for role in (
+            "part", "year", "month_word", "season", "century", "decade", "tens", "era_before",
+            "same_year", "same_month", "same_day",
+        )
+    )  # fmt: skip
+
+
+def _is_reversed(begin: Moment, end: Moment) -> bool:
+    """``1918-1914``: a range of plain years that a lost text direction turned round."""
+    return (
+        begin.precision is Precision.YEAR is end.precision
+        and begin.year is not None
+        and end.year is not None
+        and not begin.bce
+        and not end.bce
+        and (begin.calendar is end.calendar or begin.calendar is None or end.calendar is None)
+        and end.year < begin.year
+    )
+
+
+def _share_year(moment: Moment, whole: Moment) -> None:
+    """Give a moment the year of another, stated or leaning."""
+    moment.year, moment.bce, moment.broken = whole.year, whole.bce, whole.broken
+    moment.calendar = moment.calendar or whole.calendar
+    moment.lean_unit, moment.lean = whole.lean_unit, whole.lean

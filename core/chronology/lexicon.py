@@ -1,0 +1,233 @@
+"""The words of time of one language, read from ``resources/lexicons/<language>.toml``.
+
+A language is data: every word has *roles* (``month``, ``year``, ``from``, ``unit`` ...) and the grammar
+speaks only of roles. Words are compared in their folded form (``core.document.folding``), so marks,
+hamza seats, tatweel and joiners need no entries of their own.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from core.chronology.model import Calendar
+from core.document.folding import fold_text
+from core.paths import resource
+
+_WORDS_REMEMBERED = 60_000
+_MAX_PREFIXES = 3
+PARTS = ("early", "mid", "late", "h1", "h2", "q1", "q2", "q3", "q4")
+"""Parts of a month, year, decade or century; only halves and quarters narrow its days."""
+
+# Everything but white space, digits, punctuation and invisible controls; joiners and marks stay inside words.
+_LETTERS = (
+    r"[^\s\d\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u0600-\u060f\u061b-\u061f"
+    r"\u066a-\u066d\u06d4\u06dd\u0964\u0965\u0970\u2000-\u200b\u200e-\u206f\u20a0-\u20cf\u2100-\u2bff"
+    r"\u3000-\u303f\ufd3e\ufd3f\ufdfc\ufe30-\ufe6f\ufeff\uff00-\uff0f]+"
+)
+TOKEN = re.compile(rf"\d+|{_LETTERS}|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""A number, a word, or one sign; white space and invisible controls are skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What follows a first word to make a phrase, and what the phrase means."""
+
+    rest: tuple[str, ...]
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word or phrase can be: roles with a value, months by calendar, phrases it begins."""
+
+    roles: Mapping[str, int] = field(default_factory=dict)
+    months: tuple[tuple[Calendar, int], ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word of the text with what is known of it."""
+
+    meaning: Meaning
+    form: str
+    """The whole word, folded."""
+    skip: int = 0
+    """Code points of attached words before the part that has the meaning (the article is not skipped)."""
+    prefixes: frozenset[str] = frozenset()
+    """Roles of what is attached in front: ``and in of the``."""
+
+
+NOTHING = Meaning()
+
+
+class Lexicon:
+    """One language's words, with a bounded memory of the words already met."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.language: str = data["language"]
+        self.script: str = data["script"]
+        habits = data.get("habits", {})
+        low, high = habits.get("year_range", [1000, 2100])
+        self.year_range = range(low, high + 1)
+        self.jalali_years = range(*habits.get("jalali_years", [0, 0]))
+        """Years written without an era in here are Solar Hijri."""
+        self.year_first: bool = habits.get("year_first", False)
+        """Whether the year may stand before the month in running text."""
+        self.capitals: bool = habits.get("capitals", False)
+        """Whether a month's name begins with a capital letter."""
+        self.ordinal_endings = frozenset(map(fold_text, habits.get("ordinal_endings", [])))
+        self.decade_endings = frozenset(map(fold_text, habits.get("decade_endings", [])))
+        self.display: Mapping[str, Any] = data["display"]
+        self._prefixes = tuple((fold_text(word), role) for word, role in data.get("prefixes", {}).items())
+        self._words = self._collect(data)
+        self._seen: dict[str, Found] = {}
+
+    def _collect(self, data: Mapping[str, Any]) -> dict[str, Meaning]:
+        roles: dict[tuple[str, ...], dict[str, int]] = {}
+        months: dict[tuple[str, ...], list[tuple[Calendar, int]]] = {}
+        for role, value, written in _role_entries(data):
+            roles.setdefault(_forms(written), {}).setdefault(role, value)
+        for calendar in Calendar:
+            for number, names in data.get("months", {}).get(calendar.value, {}).items():
+                for written in names:
+                    entries = months.setdefault(_forms(written), [])
+                    if (calendar, int(number)) not in entries:
+                        entries.append((calendar, int(number)))
+        words: dict[str, Meaning] = {}
+        phrases: dict[str, list[Phrase]] = {}
+        for forms in {**roles, **months}:
+            meaning = Meaning(roles.get(forms, {}), tuple(months.get(forms, ())))
+            if len(forms) == 1:
+                words[forms[0]] = meaning
+            else:
+                phrases.setdefault(forms[0], []).append(Phrase(forms[1:], meaning))
+        for first, begun in phrases.items():
+            begun.sort(key=lambda phrase: -len(phrase.rest))
+            known = words.get(first, NOTHING)
+            words[first] = Meaning(known.roles, known.months, tuple(begun))
+        return words
+
+    def look_up(self, word: str) -> Found:
+        """What is known of a word as written; its meaning is :data:`NOTHING` for most words."""
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) >= _WORDS_REMEMBERED:
+                self._seen.clear()
+            found = self._seen[word] = self._find(word)
+        return found
+
+    def _find(self, word: str) -> Found:
+        form = fold_text(word)
+        meaning = self._words.get(form)
+        if meaning is not None:
+            return Found(meaning, form)
+        for rest, outside, prefixes in self._without_prefixes(form, _MAX_PREFIXES):
+            meaning = self._words.get(rest)
+            if meaning is not None and not ("the" in prefixes and meaning.months):
+                return Found(meaning, form, _offset_of(word, outside), frozenset(prefixes))
+        return Found(NOTHING, form)
+
+    def _without_prefixes(self, form: str, depth: int) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+        """The word without each run of attached words: rest, letters left outside, their roles."""
+        for prefix, role in self._prefixes:
+            if depth == 0 or not form.startswith(prefix) or len(form) <= len(prefix) + 1:
+                continue
+            rest = form[len(prefix) :]
+            outside = 0 if role == "the" else len(prefix)
+            yield rest, outside, (role,)
+            if role != "the":
+                for deeper, more, roles in self._without_prefixes(rest, depth - 1):
+                    yield deeper, outside + more, (role, *roles)
+
+    def phrase(self, found: Found, following: Sequence[str]) -> Phrase | None:
+        """The longest phrase that ``found`` begins and ``following`` (folded) continues."""
+        for phrase in found.meaning.phrases:
+            if tuple(following[: len(phrase.rest)]) == phrase.rest:
+                return phrase
+        return None
+
+
+def _forms(written: str) -> tuple[str, ...]:
+    return tuple(fold_text(token) for token in TOKEN.findall(written))
+
+
+def _role_entries(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
+    """All ``(role, value, word)`` of a lexicon file."""
+    for role, words in data["words"].items():
+        for word in words:
+            yield role, 1, word
+    for table, role in (("seasons", "season"), ("ordinals", "ord"), ("cardinals", "card"), ("decades", "tens")):
+        for number, words in data.get(table, {}).items():
+            for word in words:
+                yield role, int(number), word
+    for name, words in data.get("parts", {}).items():
+        for word in words:
+            yield "part", PARTS.index(name), word
+    for unit, offsets in data.get("relative", {}).items():
+        for offset, words in offsets.items():
+            for word in words:
+                yield f"same_{unit}", int(offset), word
+
+
+def _offset_of(word: str, letters: int) -> int:
+    """How many code points of ``word`` its first folded ``letters`` take, marks included."""
+    offset = 0
+    while letters > 0 and offset < len(word):
+        letters -= len(fold_text(word[offset]))
+        offset += 1
+    while offset < len(word) and not fold_text(word[offset]):
+        offset += 1
+    return offset
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that have a lexicon, sorted."""
+    return tuple(sorted(path.stem for path in resource("lexicons").glob("*.toml")))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language.
+
+    Raises:
+        KeyError: no such lexicon; see :func:`languages`.
+    """
+    if language not in languages():
+        raise KeyError(language)
+    with resource("lexicons", f"{language}.toml").open("rb") as stream:
+        return Lexicon(tomllib.load(stream))
+
+
+_SCRIPTS = (
+    ("Arab", re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufefc]")),
+    ("Deva", re.compile(r"[\u0904-\u0939\u0958-\u0961]")),
+    ("Cyrl", re.compile(r"[\u0400-\u04ff]")),
+    ("Latn", re.compile(r"[A-Za-z\u00c0-\u024f]")),
+)
+_FIRST_OF_SCRIPT = {"Arab": "ar", "Deva": "hi", "Cyrl": "ru", "Latn": "en"}
+_PERSIAN_LETTERS = re.compile(r"[پچژگکی]")
+_URDU_LETTERS = re.compile(r"[ٹڈڑںےہھ]")
+_SAMPLE = 400  # code points of a block that tell its script
+
+
+def lexicon_for(text: str, start: int, end: int, language: str) -> Lexicon | None:
+    """The lexicon to read a block with: its language's, unless the block is in another script."""
+    sample = text[start : min(end, start + _SAMPLE)]
+    counts = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS}
+    script = max(counts, key=lambda name: counts[name])
+    known = lexicon(language) if language in languages() else None
+    if known is not None and (counts[script] == 0 or counts[known.script] * 2 >= counts[script]):
+        return known
+    chosen = _FIRST_OF_SCRIPT[script]
+    if script == "Arab" and "ur" in languages() and _URDU_LETTERS.search(sample):
+        chosen = "ur"
+    elif script == "Arab" and _PERSIAN_LETTERS.search(sample):
+        chosen = "fa"
+    return lexicon(chosen) if chosen in languages() else None

@@ -1,0 +1,341 @@
+"""DocumentStore: texts, blocks, dates and events in library.db, all of it rebuildable from originals/."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from core.chronology.model import Calendar, DateMention, Event, HistoricalDate, Precision
+from core.document.model import Direction, Document
+from core.errors import LibraryDamaged, NotFound
+from core.library import packing
+from core.library.database import Database
+from core.library.model import Changes, DocumentSummary, OriginalRecord
+
+_SUMMARY = (
+    "id, title, author, language, direction, length, blocks, dates, earliest, latest, source, sha256, format, "
+    "size_bytes, added_ms, warnings"
+)
+_EVENT = (
+    "start, end, earliest, latest, precision, calendar, inferred, approximate, edtf, label, mention_start, mention_end"
+)
+_SHORTEST_PREFIX = 4  # of an id, in resolve(): fewer letters are more likely a title
+
+
+class DocumentStore:
+    """Reads and writes documents. Every write is one transaction: a document is there whole or not at all.
+
+    ``trashed`` tells the ids in the trash; ``remember(sha256, id)`` is told which document some bytes are
+    before they are stored.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        trashed: Callable[[], frozenset[str]],
+        remember: Callable[[str, str], None],
+    ) -> None:
+        self._database = database
+        self._trashed = trashed
+        self._remember = remember
+
+    # --- Writing ----------------------------------------------------------------------------------
+    def add(
+        self,
+        document: Document,
+        mentions: Sequence[DateMention],
+        events: Sequence[Event],
+        *,
+        id: str,
+        original: OriginalRecord,
+    ) -> Changes:
+        """Store a new document under ``id``.
+
+        Raises:
+            LibraryReadOnly: opened for reading.
+        """
+        values = _values(document, mentions, original)
+        self._remember(original.sha256, id)
+        with self._database.write() as connection:
+            columns = ", ".join(values)
+            marks = ", ".join("?" * len(values))
+            cursor = connection.execute(
+                f"INSERT INTO documents (id, {columns}) VALUES (?, {marks})", (id, *values.values())
+            )
+            _write_contents(connection, cursor.lastrowid or 0, document, mentions, events)
+        return Changes(documents=frozenset({id}))
+
+    def replace(
+        self,
+        document: Document,
+        mentions: Sequence[DateMention],
+        events: Sequence[Event],
+        *,
+        id: str,
+        original: OriginalRecord,
+    ) -> Changes:
+        """Store a document in place of the one called ``id``, or as a new one if there is none.
+
+        Raises:
+            LibraryReadOnly: opened for reading.
+        """
+        values = _values(document, mentions, original)
+        self._remember(original.sha256, id)
+        with self._database.write() as connection:
+            columns = ", ".join(values)
+            marks = ", ".join("?" * len(values))
+            updates = ", ".join(f"{name} = excluded.{name}" for name in values)
+            connection.execute(
+                f"INSERT INTO documents (id, {columns}) VALUES (?, {marks}) ON CONFLICT (id) DO UPDATE SET {updates}",
+                (id, *values.values()),
+            )
+            key = connection.execute("SELECT key FROM documents WHERE id = ?", (id,)).fetchone()[0]
+            connection.execute("DELETE FROM contents WHERE document = ?", (key,))
+            connection.execute("DELETE FROM events WHERE document = ?", (key,))
+            _write_contents(connection, key, document, mentions, events)
+        return Changes(documents=frozenset({id}))
+
+    def remove_forever(self, id: str) -> Changes:
+        """Delete a document; its annotations stay in notes.db and its original in originals/.
+
+        Raises:
+            NotFound: there is no such document.
+        """
+        with self._database.write() as connection:
+            if not connection.execute("DELETE FROM documents WHERE id = ?", (id,)).rowcount:
+                raise NotFound("no-document", id=id)
+        return Changes(documents=frozenset({id}))
+
+    def clear(self) -> Changes:
+        """Delete all documents, before they are made anew from the originals."""
+        with self._database.write() as connection:
+            ids = frozenset(row[0] for row in connection.execute("SELECT id FROM documents"))
+            connection.execute("DELETE FROM documents")
+        return Changes(documents=ids)
+
+    # --- Whole documents ----------------------------------------------------------------------------
+    def get(self, id: str) -> Document:
+        """The document with its text and blocks.
+
+        Raises:
+            NotFound: there is no such document.
+            LibraryDamaged: what is stored of it cannot be understood.
+        """
+        row = self._one(
+            "SELECT title, language, direction, metadata, warnings, contents.blocks, spans, text"
+            " FROM documents JOIN contents ON document = key WHERE id = ?",
+            id,
+        )
+        title, language, direction, metadata, warnings, blocks, spans, text = row
+        try:
+            return Document(
+                text=text,
+                blocks=packing.unpack_blocks(blocks),
+                title=title,
+                language=language,
+                direction=Direction(direction),
+                spans=packing.unpack_spans(spans),
+                metadata=MappingProxyType(json.loads(metadata)),
+                warnings=tuple(json.loads(warnings)),
+            )
+        except (ValueError, TypeError, LookupError) as error:
+            raise self._damaged(id, error) from error
+
+    def text(self, id: str) -> str:
+        """The text alone.
+
+        Raises:
+            NotFound: there is no such document.
+        """
+        return str(self._one("SELECT text FROM documents JOIN contents ON document = key WHERE id = ?", id)[0])
+
+    def mentions(self, id: str) -> tuple[DateMention, ...]:
+        """The dates a document names, in order.
+
+        Raises:
+            NotFound: there is no such document.
+            LibraryDamaged: what is stored of it cannot be understood.
+        """
+        row = self._one("SELECT mentions FROM documents JOIN contents ON document = key WHERE id = ?", id)
+        try:
+            return packing.unpack_mentions(row[0])
+        except (ValueError, TypeError, LookupError) as error:
+            raise self._damaged(id, error) from error
+
+    def events(self, ids: Iterable[str] | None = None) -> list[tuple[str, Event]]:
+        """Events with their documents' ids, the earliest first; without ``ids`` of all outside the trash."""
+        query = f"SELECT id, {_prefixed('events', _EVENT)} FROM events JOIN documents ON document = key"
+        if ids is None:
+            query += " WHERE id NOT IN (SELECT value FROM json_each(?))"
+            named = json.dumps(sorted(self._trashed()))
+        else:
+            query += " WHERE id IN (SELECT value FROM json_each(?))"
+            named = json.dumps(list(ids))
+        query += " ORDER BY events.earliest, events.latest, key, start"
+        with self._database.read() as connection:
+            return [(row[0], _event(*row[1:])) for row in connection.execute(query, (named,))]
+
+    # --- Rows of the library ------------------------------------------------------------------------
+    def summary(self, id: str) -> DocumentSummary:
+        """One row of the library, in the trash or not.
+
+        Raises:
+            NotFound: there is no such document.
+        """
+        return _summary(self._one(f"SELECT {_SUMMARY} FROM documents WHERE id = ?", id), self._trashed())
+
+    def summaries(self, include_trashed: bool = False) -> list[DocumentSummary]:
+        """Rows of the library in the order they were added."""
+        trashed = self._trashed()
+        with self._database.read() as connection:
+            rows = connection.execute(f"SELECT {_SUMMARY} FROM documents ORDER BY added_ms, key").fetchall()
+        return [_summary(row, trashed) for row in rows if include_trashed or row[0] not in trashed]
+
+    def ids(self) -> tuple[str, ...]:
+        """All documents, those in the trash as well, in the order they were added."""
+        with self._database.read() as connection:
+            return tuple(row[0] for row in connection.execute("SELECT id FROM documents ORDER BY added_ms, key"))
+
+    def id_by_sha256(self, sha256: str) -> str | None:
+        """The document made of these bytes, in the trash or not."""
+        with self._database.read() as connection:
+            row = connection.execute("SELECT id FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def resolve(self, name: str) -> str:
+        """The id a person means: an id, the beginning of one, a title, or part of a title,
+        both without regard to case, vowel marks and the like.
+
+        Documents in the trash answer to their whole id alone.
+
+        Raises:
+            NotFound: ``no-document``, or ``ambiguous-document`` with the ids it could be as ``candidates``.
+        """
+        if name in self.ids():
+            return name
+        from core.document.folding import fold_text  # its tables are built when it is imported
+
+        summaries = self.summaries()
+        wanted = fold_text(name.strip())
+        tests: list[Callable[[DocumentSummary], bool]] = [
+            lambda summary: len(wanted) >= _SHORTEST_PREFIX and summary.id.startswith(wanted),
+            lambda summary: fold_text(summary.title) == wanted,
+            lambda summary: bool(wanted) and wanted in fold_text(summary.title),
+        ]
+        for test in tests:
+            found = [summary.id for summary in summaries if test(summary)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise NotFound("ambiguous-document", id=name, candidates=tuple(found))
+        raise NotFound("no-document", id=name)
+
+    def _one(self, query: str, id: str) -> tuple[Any, ...]:
+        with self._database.read() as connection:
+            row = connection.execute(query, (id,)).fetchone()
+        if row is None:
+            raise NotFound("no-document", id=id)
+        return tuple(row)
+
+    def _damaged(self, id: str, error: Exception) -> LibraryDamaged:
+        reason = f"document {id}: {error}"
+        return LibraryDamaged("library-damaged", path=self._database.file, reason=reason)
+
+
+def _prefixed(table: str, columns: str) -> str:
+    return ", ".join(f"{table}.{column}" for column in columns.split(", "))
+
+
+def _values(
+    document: Document, mentions: Sequence[DateMention], original: OriginalRecord
+) -> dict[str, str | int | None]:
+    dates = [mention.date for mention in mentions if mention.date is not None]
+    return {
+        "sha256": original.sha256,
+        "title": document.title,
+        "author": document.metadata.get("author", ""),
+        "language": document.language,
+        "direction": document.direction.value,
+        "length": len(document.text),
+        "blocks": len(document.blocks),
+        "dates": len(dates),
+        "earliest": min((date.earliest for date in dates), default=None),
+        "latest": max((date.latest for date in dates), default=None),
+        "source": original.source,
+        "format": document.metadata.get("format", ""),
+        "size_bytes": original.size_bytes,
+        "added_ms": original.added_ms,
+        "warnings": json.dumps(document.warnings, ensure_ascii=False),
+        "metadata": json.dumps(dict(document.metadata), ensure_ascii=False),
+    }
+
+
+def _write_contents(
+    connection: sqlite3.Connection,
+    key: int,
+    document: Document,
+    mentions: Sequence[DateMention],
+    events: Sequence[Event],
+) -> None:
+    connection.execute(
+        "INSERT INTO contents (document, blocks, spans, mentions, text) VALUES (?, ?, ?, ?, ?)",
+        (
+            key,
+            packing.pack_blocks(document.blocks),
+            packing.pack_spans(document.spans),
+            packing.pack_mentions(mentions),
+            document.text,
+        ),
+    )
+    marks = ", ".join("?" * len(_EVENT.split(", ")))
+    connection.executemany(
+        f"INSERT INTO events (document, {_EVENT}) VALUES (?, {marks})",
+        (
+            (
+                key,
+                event.start,
+                event.end,
+                event.date.earliest,
+                event.date.latest,
+                event.date.precision.value,
+                event.date.calendar.value,
+                event.date.inferred,
+                event.date.approximate,
+                event.date.edtf,
+                event.label,
+                event.mention_start,
+                event.mention_end,
+            )
+            for event in events
+        ),
+    )
+
+
+def _event(
+    start: int,
+    end: int,
+    earliest: int,
+    latest: int,
+    precision: str,
+    calendar: str,
+    inferred: int,
+    approximate: int,
+    edtf: str,
+    label: str,
+    mention_start: int,
+    mention_end: int,
+) -> Event:
+    date = HistoricalDate(
+        earliest, latest, Precision(precision), Calendar(calendar), bool(inferred), bool(approximate), edtf
+    )
+    return Event(start, end, date, label, mention_start, mention_end)
+
+
+def _summary(row: tuple[Any, ...], trashed: frozenset[str]) -> DocumentSummary:
+    facts = dict(zip(_SUMMARY.split(", "), row, strict=True))
+    facts["warnings"] = tuple(json.loads(facts["warnings"]))
+    return DocumentSummary(**facts, trashed=facts["id"] in trashed)

@@ -1,0 +1,107 @@
+"""The two databases of a library, shape by shape. Never change a migration that was released: add one."""
+
+from __future__ import annotations
+
+from core.library.migrations import Schema
+
+# Rebuildable from originals/. Text whole per document; many small records as packed columns (packing.py).
+DOCUMENTS = Schema(
+    name="library.db",
+    application_id=0x5461726B,  # "Tark"
+    page_bytes=16384,  # a text of 50 MB is a chain of pages: long pages make it short
+    migrations=(
+        (
+            """CREATE TABLE documents (
+                key INTEGER PRIMARY KEY,
+                id TEXT NOT NULL UNIQUE,
+                sha256 TEXT NOT NULL UNIQUE,
+                title TEXT NOT NULL,
+                author TEXT NOT NULL,
+                language TEXT NOT NULL,
+                direction TEXT NOT NULL,
+                length INTEGER NOT NULL,        -- code points
+                blocks INTEGER NOT NULL,
+                dates INTEGER NOT NULL,         -- resolved mentions
+                earliest INTEGER,               -- JDN
+                latest INTEGER,
+                source TEXT NOT NULL,
+                format TEXT NOT NULL,
+                size_bytes INTEGER NOT NULL,
+                added_ms INTEGER NOT NULL,
+                warnings TEXT NOT NULL,         -- JSON array
+                metadata TEXT NOT NULL          -- JSON object
+            )""",
+            """CREATE TABLE contents (
+                document INTEGER PRIMARY KEY REFERENCES documents(key) ON DELETE CASCADE,
+                blocks BLOB NOT NULL,
+                spans BLOB NOT NULL,
+                mentions BLOB NOT NULL,
+                text TEXT NOT NULL
+            )""",
+            """CREATE TABLE events (
+                document INTEGER NOT NULL REFERENCES documents(key) ON DELETE CASCADE,
+                start INTEGER NOT NULL,         -- code points
+                end INTEGER NOT NULL,
+                earliest INTEGER NOT NULL,      -- JDN
+                latest INTEGER NOT NULL,
+                precision TEXT NOT NULL,
+                calendar TEXT NOT NULL,
+                inferred INTEGER NOT NULL,
+                approximate INTEGER NOT NULL,
+                edtf TEXT NOT NULL,
+                label TEXT NOT NULL,
+                mention_start INTEGER NOT NULL,
+                mention_end INTEGER NOT NULL
+            )""",
+            "CREATE INDEX events_by_document ON events (document)",
+        ),
+    ),
+)
+
+# The reader's own. Nothing here can be made again from anything else.
+NOTES = Schema(
+    name="notes.db",
+    application_id=0x54617268,  # "Tarh"
+    migrations=(
+        (
+            """CREATE TABLE annotations (
+                id TEXT NOT NULL PRIMARY KEY,
+                document_id TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                start INTEGER NOT NULL,         -- code points
+                end INTEGER NOT NULL,
+                exact TEXT NOT NULL,
+                prefix TEXT NOT NULL,
+                suffix TEXT NOT NULL,
+                body TEXT NOT NULL,
+                colour TEXT NOT NULL,
+                created_ms INTEGER NOT NULL,
+                modified_ms INTEGER NOT NULL,
+                orphaned INTEGER NOT NULL,
+                trashed_ms INTEGER              -- null outside the trash
+            )""",
+            "CREATE INDEX annotations_in_order ON annotations (document_id, start, end, created_ms)",
+            """CREATE TABLE positions (
+                document_id TEXT NOT NULL PRIMARY KEY,
+                offset INTEGER NOT NULL,
+                quote TEXT NOT NULL
+            )""",
+            """CREATE TABLE sections (
+                id TEXT NOT NULL PRIMARY KEY,
+                name TEXT NOT NULL,
+                place INTEGER NOT NULL
+            )""",
+            """CREATE TABLE section_documents (
+                section_id TEXT NOT NULL REFERENCES sections(id) ON DELETE CASCADE,
+                document_id TEXT NOT NULL,
+                place INTEGER NOT NULL,
+                PRIMARY KEY (section_id, document_id)
+            )""",
+            "CREATE TABLE trashed_documents (document_id TEXT NOT NULL PRIMARY KEY, trashed_ms INTEGER NOT NULL)",
+            # Which document some bytes are: outlives library.db and originals/, so that notes find their way
+            # back when a removed file is added again or notes.db alone was saved.
+            "CREATE TABLE identities (sha256 TEXT NOT NULL PRIMARY KEY, document_id TEXT NOT NULL)",
+            "CREATE TABLE state (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)",
+        ),
+    ),
+)

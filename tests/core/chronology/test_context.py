@@ -1,0 +1,85 @@
+"""Years that are not said."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.chronology import Evidence, find_dates
+from core.chronology.context import BARE_REACH, REACH
+from core.document.model import Block, BlockKind
+
+
+def values(text: str, language: str, blocks: tuple[Block, ...] = ()) -> list[str]:
+    return [
+        "?" if mention.date is None else ("!" if mention.evidence is Evidence.CONTEXT else "") + mention.date.edtf
+        for mention in find_dates(text, language, blocks)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It began in May 1905. In October it spread.", ["1905-05", "!1905-10"]),
+        ("en", "On 4 June 1912 he came; the following year he left.", ["1912-06-04", "!1913"]),
+        ("en", "On 4 June 1912 it opened. The next day it closed.", ["1912-06-04", "!1912-06-05"]),
+        ("ar", "في 18 يونيه 1905 ثاروا. وفي سبتمبر من العام نفسه عادوا.", ["1905-06-18", "!1905-09"]),
+        ("ar", "عام 1912 انتخب. وفي العام التالي استقال.", ["1912", "!1913"]),
+        ("ar", "في 12 مايو 1905 أضربوا حتى أواخر يوليو", ["1905-05-12/1905-07-31"]),
+        ("fa", "در ژوئیه ۱۹۱۸ بود. در نوامبر همان سال پایان یافت.", ["1918-07", "!1918-11"]),
+        ("hi", "मई 1905 में। उसी वर्ष 12 जून को।", ["1905-05", "!1905", "!1905-06-12"]),
+        ("hi", "8 अगस्त 1912 को। उसी दिन सभा हुई।", ["1912-08-08", "!1912-08-08"]),
+        ("en", "Prices rose in October.", ["?"]),
+        ("en", "It closed the following year.", []),
+    ],
+)
+def test_what_leans(language: str, text: str, expected: list[str]) -> None:
+    assert values(text, language) == expected
+
+
+def test_a_later_fate_is_a_side_step() -> None:
+    text = "في 14 يونيه 1905 ثار البحارة. أما قائدهم فقد أُعدم في عام 1907.\nوفي سبتمبر من العام نفسه أضربوا. وفي 17 أكتوبر صدر البيان."
+    assert values(text, "ar") == ["1905-06-14", "1907", "!1905-09", "!1905-10-17"]
+
+
+def test_within_its_own_sentence_the_side_step_lends() -> None:
+    text = "The revolt of June 1905 failed; he was executed in 1907, in March. By August all was quiet."
+    assert values(text, "en") == ["1905-06", "1907", "!1907-03", "!1905-08"]
+
+
+def test_life_spans_ranges_and_citations_lend_nothing() -> None:
+    assert values("Ivan Petrov (1870-1924) spoke in October.", "en") == ["1870/1924", "?"]
+    assert values("The war of 1914-1918 ended. In October he spoke.", "en") == ["1914/1918", "?"]
+    assert values("So it is said (Carr, 1953, 161). In October he spoke.", "en") == ["?"]
+
+
+def test_a_year_reaches_only_so_far() -> None:
+    assert values("In 1905 it began. " + "word " * (BARE_REACH // 5) + "In October he spoke.", "en") == ["1905", "?"]
+    near = "word " * (BARE_REACH // 5)
+    assert values(f"In May 1905 it began. {near} In October he spoke.", "en") == ["1905-05", "!1905-10"]
+    far = "word " * (REACH // 5)
+    assert values(f"In May 1905 it began. {far} In October he spoke.", "en") == ["1905-05", "?"]
+
+
+def test_a_background_year_gives_way_to_the_story() -> None:
+    text = "In May 1905 it began. He had come in 1899. " + "word " * 260 + "In October it ended."
+    assert values(text, "en") == ["1905-05", "1899", "!1905-10"]
+
+
+def test_a_new_part_forgets_the_story() -> None:
+    text = "In May 1905 it began.\nPart two\nIn October he spoke."
+    blocks = (
+        Block(0, 21, BlockKind.PARAGRAPH),
+        Block(22, 30, BlockKind.HEADING, 1),
+        Block(31, 51, BlockKind.PARAGRAPH),
+    )
+    assert values(text, "en", blocks) == ["1905-05", "?"]
+
+
+def test_a_book_about_one_year_settles_its_days() -> None:
+    dated = " ".join(f"On {day} November 1917 they met." for day in (6, 7, 8, 9))
+    far = "word " * (REACH // 5)
+    assert values(f"{dated} {far} On 17 November all ended.", "en")[-1] == "!1917-11-17"
+
+
+def test_a_jalali_day_falls_in_the_common_year_of_the_story() -> None:
+    assert values("در ۱۴ دسامبر ۱۹۱۷ نوشت. در ۱۶ آذر آمد.", "fa") == ["1917-12-14", "!1917-12-07"]

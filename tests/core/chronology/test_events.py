@@ -1,0 +1,74 @@
+"""Events: what the timeline shows."""
+
+from __future__ import annotations
+
+from core.chronology import Event, find_dates, find_events
+from core.chronology.events import LABEL_LENGTH, shortened
+from core.document.model import Block, BlockKind
+
+
+def events(text: str, language: str) -> tuple[Event, ...]:
+    return find_events(text, language, (), find_dates(text, language))
+
+
+def test_the_label_is_the_sentence_without_its_date() -> None:
+    (event,) = events("وفي 22 يناير 1905 سار العمال نحو القصر.", "ar")
+    assert event.label == "سار العمال نحو القصر"
+    assert (event.start, event.mention_start) == (0, 4)
+    (event,) = events("The line was cut on Sunday, 22 January 1905.", "en")
+    assert event.label == "The line was cut"
+    (event,) = events("26 अक्टूबर 1917 को बैठक हुई।", "hi")
+    assert event.label == "बैठक हुई।"
+
+
+def test_one_date_twice_is_one_event() -> None:
+    (event,) = events("در ۱۴ دسامبر ۱۹۱۷ برابر با ۲۳ آذر ۱۲۹۶ لغو شد.", "fa")
+    assert event.date.edtf == "1917-12-14"
+    (event,) = events("در ۱۶ آذر ۱۲۹۶ برابر با ۱۹۱۷ میلادی لغو شد.", "fa")
+    assert event.date.edtf == "1917-12-07"
+    (event,) = events("It fell on 25 October (7 November) 1917.", "en")
+    assert event.date.edtf == "1917-11-07"
+    (event,) = events("سقطت في 1336 هـ (1917 م).", "ar")
+    assert event.date.edtf == "1917"
+
+
+def test_two_dates_in_a_sentence_are_two_events() -> None:
+    found = events("He left in May 1905 and came back in June 1907.", "en")
+    assert [event.date.edtf for event in found] == ["1905-05", "1907-06"]
+
+
+def test_a_list_is_taken_out_whole() -> None:
+    found = events("وفي يناير وفبراير 1905 انتشرت الحركة.", "ar")
+    assert [event.label for event in found] == ["انتشرت الحركة"] * 2
+
+
+def test_no_event_from_lives_citations_counts_and_open_dates() -> None:
+    assert events("فؤاد الخوري (1870-1924) طبيب.", "ar") == ()
+    assert events("هذا رأي (دوتشير، 1981، 326-327) معروف.", "ar") == ()
+    assert events("معركة استمرت 45 دقيقة وخسائرها 35 ألفاً.", "ar") == ()
+    assert events("Prices rose in October.", "en") == ()
+
+
+def test_navigation_makes_no_event() -> None:
+    text = "Archive 1905"
+    blocks = [Block(0, len(text), BlockKind.NAVIGATION)]
+    assert find_events(text, "en", blocks, find_dates(text, "en")) == ()
+
+
+def test_an_inferred_date_stays_inferred() -> None:
+    found = events("It began in May 1905. On 3 October it spread.", "en")
+    assert [event.date.inferred for event in found] == [False, True]
+
+
+def test_long_sentences_are_cut_between_words_near_their_date() -> None:
+    tail = "word " * 60
+    (event,) = events(f"In 1905 a thing happened {tail}.", "en")
+    assert len(event.label) <= LABEL_LENGTH and event.label.endswith("…")
+    (event,) = events(f"{tail}, and in the end the fortress fell in 1905.", "en")
+    assert event.label == "…and in the end the fortress fell"
+    assert shortened("a" * 300, 20) == "a" * 19 + "…"
+
+
+def test_a_date_alone_is_its_own_label() -> None:
+    (event,) = events("1917", "en")
+    assert event.label == "1917"

@@ -1,0 +1,85 @@
+"""Base directions: Unicode's rules, and the paragraphs they would set on the wrong side."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from core.document.direction import block_direction, language_direction, paragraph_direction
+from core.document.model import Direction
+
+LTR, RTL = Direction.LTR, Direction.RTL
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("الثورة", RTL),
+        ("שלום", RTL),
+        ("Revolution", LTR),
+        ("क्रांति", LTR),
+        ("1917 – الثورة", RTL),  # figures and punctuation are not strong
+        ("(1917) Lenin", LTR),
+        ("\u2067الثورة\u2069 in Russia", LTR),  # what is isolated does not count
+        ("\u2068Lenin\u2069 وصل", RTL),
+        ("\u2066\u2067عربي\u2069 a\u2069 وصل", RTL),  # isolates inside isolates
+        ("\u2067عربي only, never closed", None),
+        ("\u2069 عربي", RTL),  # a close with nothing open
+        ("\u202aعربي", RTL),  # embeddings are no strong characters
+        ("\u200fLenin", RTL),  # a mark is
+        ("1905 – 1917", None),
+        ("", None),
+    ],
+)
+def test_first_strong_character_outside_isolates(text: str, expected: Direction | None) -> None:
+    for default in Direction:
+        assert paragraph_direction(text, default) is (expected or default)
+
+
+def test_a_latin_word_does_not_turn_an_arabic_paragraph_round() -> None:
+    text = "PORT ARTHUR مرفأ هاجمه الأسطول الياباني في الليل دون إعلان الحرب"
+    assert paragraph_direction(text, RTL) is LTR
+    assert block_direction(text, RTL) is RTL
+
+
+def test_an_arabic_word_does_not_turn_an_english_paragraph_round() -> None:
+    assert block_direction("«تاريخ» is the Arabic word for history and for a date", LTR) is LTR
+
+
+def test_a_foreign_paragraph_keeps_its_own_side() -> None:
+    assert block_direction("The workers marched to the palace in silence.", RTL) is LTR
+    assert block_direction("سار العمال إلى القصر في صمت.", LTR) is RTL
+
+
+def test_an_address_weighs_one_word() -> None:
+    assert block_direction("https://example.org/a/very/long/path هذا هو المصدر الذي نقلنا عنه", RTL) is RTL
+
+
+def test_figures_alone_follow_the_document() -> None:
+    assert block_direction("* * *", RTL) is RTL
+    assert block_direction("1905", LTR) is LTR
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("ar", RTL), ("fa-IR", RTL), ("he", RTL), ("UR", RTL), ("hi", LTR), ("und", LTR)]
+)
+def test_languages(language: str, expected: Direction) -> None:
+    assert language_direction(language) is expected
+
+
+@pytest.mark.corpus
+def test_unicode_agrees(corpus) -> None:
+    """Every line of Unicode's own test whose direction is found automatically."""
+    tried = 0
+    with gzip.open(corpus / "unicode" / "BidiCharacterTest.txt.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("#") or not line.strip():
+                continue
+            codes, asked, level, *_ = line.split(";")
+            if asked != "2":
+                continue
+            text = "".join(chr(int(code, 16)) for code in codes.split())
+            assert paragraph_direction(text, LTR) is (RTL if level == "1" else LTR), codes
+            tried += 1
+    assert tried >= 25
