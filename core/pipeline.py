@@ -129,6 +129,7 @@ def rebuild(
     """
     token = token or CancelToken()
     records = library.originals.records()
+    known = frozenset(library.documents.ids())
     failed: list[Failed] = []
     try:
         for done, record in enumerate(records):
@@ -140,8 +141,9 @@ def rebuild(
                 failed.append(Failed(record.name, error))
                 continue
             mentions, events = analyse(document)
+            former = library.documents.text(record.document_id) if record.document_id in known else None
             library.documents.replace(document, mentions, events, id=record.document_id, original=record)
-            library.reanchor(record.document_id, document.text)
+            library.reanchor(record.document_id, document.text, former=former)
             library.index.remove(record.document_id)
             library.index.add(_passages(document, record.document_id, mentions))
             if (done + 1) % _COMMIT_EVERY == 0:
@@ -215,7 +217,7 @@ def _add_file(library: Library, path: Path, section: str, token: CancelToken) ->
     mentions, events = analyse(document)
     token.check()
     record = OriginalRecord(
-        document_id=library.notes.new_id(),
+        document_id=library.document_id_for(sha256),
         sha256=sha256,
         name=path.name,
         source=str(path.resolve()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -120,21 +120,28 @@ class Rail(QFrame):
 
 
 class _Elided(QLabel):
-    """A label that gives way: its text is cut to the width there is."""
+    """A label as wide as its text that gives way where there is less room."""
 
     def __init__(self) -> None:
         super().__init__()
         self._whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def set_whole(self, text: str) -> None:
         """The text to show as much of as fits."""
         self._whole = text
+        self.updateGeometry()
         self._cut()
 
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 8, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
     def _cut(self) -> None:
-        metrics = QFontMetrics(self.font())
-        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width() - 4, 0)))
+        width_px = max(self.width() - 4, 0)
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, width_px))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,6 +163,7 @@ class StatusLine(QFrame):
         self.setFixedHeight(28)
         self._percent, self._heading, self._date, self._message = QLabel(), _Elided(), QLabel(), _Elided()
         self._heading.setMaximumWidth(360)
+        self._message.setObjectName("message")
         self._act = QPushButton()
         self._act.setObjectName("link_button")
         self._act.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -173,10 +181,11 @@ class StatusLine(QFrame):
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(16)
         layout.addWidget(self._percent)
-        layout.addWidget(self._heading, 2)
+        layout.addWidget(self._heading)
         layout.addWidget(self._date)
-        layout.addWidget(self._message, 3)
+        layout.addWidget(self._message)
         layout.addWidget(self._act)
+        layout.addStretch(1)
         for widget in (self._work, self._bar, self._cancel):
             layout.addWidget(widget)
         self._callback: Callable[[], None] | None = None

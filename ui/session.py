@@ -139,17 +139,20 @@ class Session(QObject):
         text = self.tr("Remove from library") if trashed else self.tr("Restore from trash")
         self.undo_stack.push(_Step(text, lambda: apply(trashed), lambda: apply(not trashed)))
 
-    def delete_forever(self, document_id: str, origin: object = None) -> None:
-        """Delete a trashed document, its original and its index entries; this cannot be undone."""
-        record = self.library.documents.summary(document_id)
-        changes = self.library.documents.remove_forever(document_id)
-        self.library.originals.remove(record.sha256)
-        changes |= self.library.notes.set_trashed(document_id, False)
-        self._documents.pop(document_id, None)
+    def delete_forever(self, document_ids: Sequence[str], origin: object = None) -> None:
+        """Delete trashed documents, their originals and index entries; this cannot be undone. Notes are kept."""
+        changes = Changes()
+        for document_id in document_ids:
+            sha256 = self.library.documents.summary(document_id).sha256
+            changes |= self.library.documents.remove_forever(document_id)
+            self.library.originals.remove(sha256)
+            changes |= self.library.notes.set_trashed(document_id, False)
+            self._documents.pop(document_id, None)
         self.undo_stack.clear()
 
         def unindex(progress: Progress, token: CancelToken) -> None:
-            self.library.index.remove(document_id)
+            for document_id in document_ids:
+                self.library.index.remove(document_id)
             self.library.index.commit()
 
         self.jobs.queue("unindex", unindex, lambda result: None)

@@ -87,9 +87,22 @@ def error_sentence(error: BaseException) -> str:
         "library-read-only": translate("text", "The library {path} cannot be written. Check the folder's permissions."),
         "library-damaged": translate(
             "text",
-            "The library file {path} is damaged ({reason}). Nothing was changed. "
-            "Make a copy of the folder, then try “main.py rebuild”, or restore a backup.",
+            "The library file {path} is damaged ({reason}). Nothing was changed. Make a copy of the folder. "
+            "Then “main.py rebuild” makes library.db anew; notes.db has daily copies in the folder “backups”.",
         ),
+        "library-full": translate(
+            "text", "{path} could not be written: {reason}. Make room on the disk and try again."
+        ),
+        "library-missing": translate("text", "There is no library in {path}."),
+        "library-unreadable": translate("text", "The library {path} could not be read: {reason}."),
+        "library-unlockable": translate(
+            "text", "The library {path} is on a disk that cannot lock files ({reason}). Move it to another disk."
+        ),
+        "library-too-old": translate(
+            "text", "The library {path} must be opened once for writing before it can be read."
+        ),
+        "backup-failed": translate("text", "The daily copy of your notes could not be written to {path}: {reason}."),
+        "no-original": translate("text", "The original of this document is missing from the library."),
         "library-too-new": translate(
             "text", "The library {path} was written by a newer Tarikh. Update this program to open it."
         ),

@@ -139,8 +139,8 @@ def is_life_span(text: str, start: int, end: int, words: Lexicon) -> bool:
     closes = text[end : end + 4].lstrip(" م:.\u200f\u200e")
     bracketed = opens.endswith(("(", "[", ")")) and closes.startswith((")", "]", "("))
     glued = last < first and text[end : end + 1].isalpha()
-    if not bracketed and not glued:
-        return False
+    if glued or not bracketed:
+        return glued
     before = TOKEN.findall(text[max(0, start - 80) : start].rpartition("\n")[2])
     names = [token for token in before if token[0].isalpha()][-_WORDS_BEFORE_LIFE:]
     return not any("happening" in words.look_up(name).meaning.roles for name in names)

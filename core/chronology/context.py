@@ -194,8 +194,8 @@ class Narrative:
     def _remember(self, moment: Moment, items: Sequence[Item], told: _Told) -> None:
         if moment.until is not None and moment.precision is Precision.RANGE and not told.fine:
             return  # a span of years is nobody's year
-        if moment.day is not None or moment.lean_unit == "day":
-            self._last_day = told
+        if moment.leans and moment.start < self._aside_until:
+            return  # part of the side step
         stated = moment.year is not None
         if stated and not told.fine and self._told is not None and self._is_aside(moment, items, told):
             self._aside = told
@@ -203,6 +203,8 @@ class Narrative:
             return
         self._aside = None
         self._told = told
+        if moment.day is not None or moment.lean_unit == "day":
+            self._last_day = told
         if told.fine:
             self._fine = told
 

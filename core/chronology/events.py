@@ -10,7 +10,7 @@ from dataclasses import replace
 from core.chronology.citations import is_life_span
 from core.chronology.extract import lines_as_blocks
 from core.chronology.lexicon import Lexicon, lexicon_for
-from core.chronology.model import DateMention, Event, Evidence, HistoricalDate
+from core.chronology.model import Calendar, DateMention, Event, Evidence, HistoricalDate, Precision
 from core.chronology.tokens import Item, items_of
 from core.document.model import Block, BlockKind
 from core.document.sentences import sentence_spans
@@ -22,8 +22,12 @@ _LEADING = frozenset({"in", "from", "to", "day_word", "weekday", "fill", "the", 
 _TRAILING = frozenset({"post", "between_after", "old_style", "new_style"})
 _SPACE = re.compile(r"\s+")
 _LOOSE = " \t،,;؛:.-–—−/|()[]«»\"“”'*•"
+_BULLETS = re.compile(r"^[\s\ue000-\uf8ff\u2022-\u2bff]+")
 _LIST_GAP = 3
 _SENTENCE_SIGN = re.compile(r"[.!?؟۔।]")
+_NEAR_GROUPS = 4
+_SIGHT = 600
+"""Code points each side of a date in which its label is looked for, however long the sentence."""
 _BETWEEN_EQUALS = 40  # code points between two names of one date
 
 
@@ -55,17 +59,22 @@ def _events_of_sentence(
     text: str, start: int, end: int, mentions: Sequence[DateMention], words: Lexicon
 ) -> list[Event]:
     groups: list[list[DateMention]] = []
+    by_days: dict[tuple[int, int], list[DateMention]] = {}
     for mention in mentions:
-        for group in groups:
-            if _same_date(text, group, mention, words):
-                group.append(mention)
-                break
-        else:
-            groups.append([mention])
+        assert mention.date is not None
+        days = (mention.date.earliest, mention.date.latest)
+        group = by_days.get(days) or next(
+            (near for near in reversed(groups[-_NEAR_GROUPS:]) if _same_date(text, near, mention, words)), None
+        )
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(mention)
+        by_days.setdefault(days, group)
     return [
         Event(
             start,
-            max(end, *(mention.end for mention in group)),
+            max(end, group[-1].end),
             _finest(group),
             _label(text, start, end, group, mentions, words),
             group[0].start,
@@ -76,12 +85,10 @@ def _events_of_sentence(
 
 
 def _same_date(text: str, group: Sequence[DateMention], mention: DateMention, words: Lexicon) -> bool:
-    """Equal days; or the day in another calendar; or, with «برابر با» between, one within the other."""
+    """One date in two calendars side by side: «برابر با», or a bracket, stands between them."""
     for known in group:
         one, other = known.date, mention.date
         assert one is not None and other is not None
-        if (one.earliest, one.latest) == (other.earliest, other.latest):
-            return True
         if one.latest < other.earliest or other.latest < one.earliest:
             continue
         between = text[known.end : mention.start]
@@ -95,9 +102,13 @@ def _same_date(text: str, group: Sequence[DateMention], mention: DateMention, wo
 
 
 def _finest(group: Sequence[DateMention]) -> HistoricalDate:
-    """The date with the fewest days; stated rather than inferred."""
+    """The finest date, stated rather than inferred, in the common calendar rather than in another."""
     dates = [mention.date for mention in group if mention.date is not None]
-    finest = min(dates, key=lambda date: (date.latest - date.earliest, date.inferred))
+    order = list(Precision)
+    finest = min(
+        dates,
+        key=lambda date: (order.index(date.precision), date.inferred, date.calendar is not Calendar.GREGORIAN),
+    )
     stated = any(mention.evidence is Evidence.STATED and mention.date == finest for mention in group)
     return replace(finest, inferred=False) if stated else finest
 
@@ -106,6 +117,10 @@ def _label(
     text: str, start: int, end: int, group: Sequence[DateMention], mentions: Sequence[DateMention], words: Lexicon
 ) -> str:
     """The sentence without the date and the prepositions that led to it, cut at words."""
+    start, end = max(start, group[0].start - _SIGHT), min(end, group[0].end + _SIGHT)
+    group = [mention for mention in group if mention.end <= end]
+    first_near = bisect_left(mentions, start, key=_start_of)
+    mentions = mentions[first_near : bisect_right(mentions, end, key=_start_of)]
     items = items_of(text, start, end, words)
     pieces: list[str] = []
     at = start
@@ -120,6 +135,10 @@ def _label(
     if not label:
         return shortened(_SPACE.sub(" ", text[start:end]).strip(), LABEL_LENGTH)
     return _around(label, place, LABEL_LENGTH)
+
+
+def _start_of(mention: DateMention) -> int:
+    return mention.start
 
 
 def _with_list(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> tuple[int, int]:
@@ -152,7 +171,8 @@ def _with_prepositions(text: str, items: Sequence[Item], first: int, last: int, 
 
 
 def _tidy(label: str) -> str:
-    return re.sub(r"\s+([،,؛;:.])", r"\1", _SPACE.sub(" ", label)).strip(_LOOSE)
+    tidy = re.sub(r"\s+([،,؛;:.])", r"\1", _SPACE.sub(" ", label)).strip(_LOOSE)
+    return _BULLETS.sub("", tidy)
 
 
 def _around(label: str, place: int, length: int) -> str:

@@ -26,17 +26,3 @@ def mention_in_sight(
     if first < len(dated) and starts[first] < sight_end:
         return dated[first]
     return dated[after - 1] if after else None
-
-
-def central_window(mentions: Sequence[DateMention]) -> tuple[int, int] | None:
-    """The days (JDN) most of a document's dates lie in: its middle nine tenths, with a margin.
-
-    A chronicle of 1905 that mentions the Council of Nicaea opens on 1905. None without dates.
-    """
-    middles = sorted((m.date.earliest + m.date.latest) // 2 for m in mentions if m.date is not None)
-    if not middles:
-        return None
-    tail = len(middles) // 20
-    first, last = middles[tail], middles[len(middles) - 1 - tail]
-    margin = max((last - first) // 12, 60)
-    return first - margin, last + margin

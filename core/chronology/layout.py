@@ -218,19 +218,24 @@ class EventIndex:
             return None
         return min(self.earliest[i] for i in chosen), max(self.latest[i] for i in chosen) + 1
 
-    def typical_extent(self) -> tuple[int, int] | None:
+    def typical_extent(self, lane: int | None = None) -> tuple[int, int] | None:
         """The shortest stretch that holds nine tenths of the events, if it is under half of the whole.
 
-        A book on 1917 that once mentions Rome is a book on 1917.
+        A book on 1917 that once mentions Rome is a book on 1917. Of one lane, or of all.
         """
-        mids = self._sorted_mids
-        if self._extent is None or len(mids) < _ENOUGH_EVENTS:
-            return self._extent
+        whole = self.extent() if lane is None else self.lane_extent(lane)
+        if whole is None:
+            return None
+        mids: Sequence[float] = self._sorted_mids
+        if lane is not None:
+            columns = self._columns[lane]
+            mids = self._points(columns, max(columns.by_length)).mids
+        if len(mids) < _ENOUGH_EVENTS:
+            return whole
         held = -(-len(mids) * 9 // 10)
         first = min(range(len(mids) - held + 1), key=lambda i: mids[i + held - 1] - mids[i])
         extent = floor(mids[first]), ceil(mids[first + held - 1])
-        whole = self._extent[1] - self._extent[0]
-        return extent if extent[1] - extent[0] < whole / 2 else self._extent
+        return extent if extent[1] - extent[0] < (whole[1] - whole[0]) / 2 else whole
 
     def lane_extent(self, lane: int) -> tuple[int, int] | None:
         """The first day and the day after the last of a lane; None if it is empty."""

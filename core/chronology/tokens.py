@@ -60,6 +60,13 @@ class Item:
 
 
 _TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day"})
+_THOUSAND = 1000
+
+
+def _may_date(meaning: Meaning) -> bool:
+    """Whether a word without digits near it may be part of a date."""
+    roles = meaning.roles
+    return bool(meaning.months or meaning.phrases or _TRIGGERS & roles.keys()) or roles.get("card", 0) >= _THOUSAND
 
 
 @cache
@@ -82,9 +89,7 @@ def items_of(text: str, start: int, end: int, words: Lexicon) -> list[Item]:
         elif len(token) > 1 or token.isalpha() or token in signs:
             found = look_up(token)
             if found.meaning is not NOTHING and not interesting:
-                interesting = bool(
-                    found.meaning.months or found.meaning.phrases or _TRIGGERS & found.meaning.roles.keys()
-                )
+                interesting = _may_date(found.meaning)
             raw.append((match.start(), match.end(), found))
         else:
             raw.append((match.start(), match.end(), _SIGN))

@@ -93,6 +93,6 @@ def _is_abbreviation(text: str, begin: int, stop: int, after: int, end: int, lan
     letters = sum(1 for char in form if char.isalpha())
     if letters == 1 and form.isalpha() and word.group().isupper():
         return True  # an initial: V. Lenin
-    if form.isdecimal() and stop - begin == len(form):
+    if form.isdecimal() and text[begin:stop].strip() == word.group():
         return True  # «1. text»: a list's number
     return text[after : min(end, after + 4)].lstrip()[:1].islower()

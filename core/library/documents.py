@@ -207,10 +207,9 @@ class DocumentStore:
         return None if row is None else str(row[0])
 
     def resolve(self, name: str) -> str:
-        """The id a person means: an id, the beginning of one, a title, or part of a title,
-        both without regard to case, vowel marks and the like.
+        """The id a person means: an id or its beginning, a title or a part of one.
 
-        Documents in the trash answer to their whole id alone.
+        Titles are compared folded. Documents in the trash answer to their whole id alone.
 
         Raises:
             NotFound: ``no-document``, or ``ambiguous-document`` with the ids it could be as ``candidates``.

@@ -114,7 +114,7 @@ class Library:
         """The search index, opened when it is first asked for."""
         with self._index_guard:
             if self._index is None:
-                self._index = (self._engine or _whoosh)(self.path / "index")
+                self._index = self._open_engine(self.path / "index")
             return self._index
 
     def document_id_for(self, sha256: str) -> str:
@@ -146,6 +146,13 @@ class Library:
             raise LibraryReadOnly("library-read-only", path=self.path, reason="opened for reading")
         return daily_backup(self.path / NOTES.name, self.path / "backups", today or date.today())
 
+    def _open_engine(self, folder: Path) -> SearchEngine:
+        if self._engine is not None:
+            return self._engine(folder)
+        from core.search.engine import WhooshEngine
+
+        return WhooshEngine(folder, writable=self.writable)
+
     def check(self, *, progress: Progress = no_progress, token: CancelToken | None = None) -> list[Problem]:
         """Read everything and name what is wrong; an empty list is good health. Reads all originals.
 
@@ -161,12 +168,6 @@ class Library:
         yield from health.original_problems(self.documents, self.originals, progress, token)
         yield from health.note_problems(self.documents, self.notes)
         yield from health.index_problems(self.documents, self.index)
-
-
-def _whoosh(folder: Path) -> SearchEngine:
-    from core.search.engine import WhooshEngine
-
-    return WhooshEngine(folder)
 
 
 def _look_as_reader(path: Path) -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from PySide6.QtCore import QObject, QTimer
 
 from core.chronology.display import format_date
-from core.chronology.follow import central_window, mention_in_sight
+from core.chronology.follow import mention_in_sight
 from core.chronology.model import DateMention, HistoricalDate
 from core.library.model import Annotation, Changes
 from ui.contents_panel import ContentsPanel
@@ -46,7 +46,6 @@ class Following(QObject):
         self._remember = remember
         self.history = History()
         self._mentions: list[DateMention] = []
-        self._framed = False
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_POSITION_MS)
@@ -68,14 +67,6 @@ class Following(QObject):
         self._contents.set_document(document)
         self._info.set_document(self._session.summary(document_id), document.metadata, self._language)
         self.refresh_annotations()
-        self._frame()
-
-    def _frame(self) -> None:
-        """Show the time the first document of the session speaks of; from there the timeline follows."""
-        window = central_window(self._mentions)
-        if window is not None and not self._framed:
-            self._timeline.set_time_window(*window)
-            self._framed = True
 
     def on_moved(self) -> None:
         """The page in front scrolled: the date in sight goes to the timeline and the status line."""
@@ -206,8 +197,6 @@ class Following(QObject):
         lanes = [Lane(s.id, s.title, s.language) for s in self._session.summaries() if s.dates]
         self._timeline.set_lanes(lanes)
         self._timeline.set_events(self._session.events())
-        self._framed = False
-        self._frame()
         self.on_moved()
 
     def _mark(self, document_id: str) -> None:

@@ -443,7 +443,7 @@ class MainWindow(QMainWindow):
         box.setInformativeText(self.tr("The copy in the library is deleted too. Notes on it are kept."))
         delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        delete.clicked.connect(lambda: [self._session.delete_forever(id) for id in document_ids])
+        delete.clicked.connect(lambda: self._session.delete_forever(document_ids))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 

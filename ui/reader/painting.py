@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -29,7 +29,7 @@ _UNDERLINE_EM = 0.36
 _ARABIC_UNDERLINE_EM = 0.52
 _INFERRED_ALPHA = 0.6
 _TINT_INSET_PX = 2
-_MARGIN_MARK_PX = 7
+_MARGIN_MARK_PX = 8
 _MARGIN_GAP_PX = 9
 
 
@@ -88,7 +88,7 @@ class _Row:
         for mark in marks:
             if mark.kind in (DATE, INFERRED_DATE):
                 self._underline(mark)
-        self._margin_marks([mark for mark in marks if mark.kind in (NOTE, BOOKMARK)])
+        self._margin_marks(marks)
 
     def _rects(self, start: int, end: int) -> Iterator[QRectF]:
         start, end = max(start, self.start), min(end, self.end)
@@ -163,35 +163,38 @@ class _Row:
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _margin_marks(self, marks: Sequence[Mark]) -> None:
-        """Notes and bookmarks beside the line they begin on, outside the column on the leading side."""
-        paragraph = self.paragraph
-        size = _MARGIN_MARK_PX
-        taken: dict[int, int] = {}
-        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        for mark in marks:
-            if not paragraph.start <= mark.start <= paragraph.end:
-                continue
-            line = paragraph.line_of(mark.start)
-            place = taken[line] = taken.get(line, -1) + 1
-            away = _MARGIN_GAP_PX + place * (size + 3)
-            x = paragraph.width + away if paragraph.rtl else -away - size
-            ascent = paragraph.style.extent(paragraph.script, paragraph.look)[0]
-            y = paragraph.baselines[line] - ascent * 0.35 - size / 2
-            self.painter.setPen(QPen(self.theme.color("accent"), 1.2))
+        painter, theme = self.painter, self.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(QPen(theme.color("accent"), 1.2))
+        for mark, rect in margin_rects(self.paragraph, marks):
             if mark.kind == NOTE:
-                self.painter.setBrush(self.theme.highlight(mark.colour) if mark.colour else self.theme.color("page"))
-                self.painter.drawRoundedRect(QRectF(x, y, size, size), 2, 2)
+                painter.setBrush(theme.highlight(mark.colour) if mark.colour else theme.color("page"))
+                painter.drawRoundedRect(rect, 2, 2)
             else:
-                self.painter.setBrush(self.theme.color("accent"))
-                tip = QPointF(x + size / 2, y + size * 0.75)
-                self.painter.drawPolygon(
-                    [
-                        QPointF(x, y),
-                        QPointF(x + size, y),
-                        QPointF(x + size, y + size * 1.3),
-                        tip,
-                        QPointF(x, y + size * 1.3),
-                    ]
-                )
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+                painter.setBrush(theme.color("accent"))
+                notch = QPointF(rect.center().x(), rect.bottom() - rect.height() / 3)
+                corners = [rect.topLeft(), rect.topRight(), rect.bottomRight(), notch, rect.bottomLeft()]
+                painter.drawPolygon(corners)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def margin_rects(paragraph: Paragraph, marks: Iterable[Mark]) -> list[tuple[Mark, QRectF]]:
+    """Where notes and bookmarks stand: beside the line they begin on, in the leading margin.
+
+    In the row's coordinates; several on one line stand side by side, outwards.
+    """
+    size = _MARGIN_MARK_PX
+    ascent = paragraph.style.extent(paragraph.script, paragraph.look)[0]
+    places: dict[int, int] = {}
+    found = []
+    for mark in marks:
+        if mark.kind not in (NOTE, BOOKMARK) or not paragraph.start <= mark.start <= paragraph.end:
+            continue
+        line = paragraph.line_of(mark.start)
+        place = places[line] = places.get(line, -1) + 1
+        away = _MARGIN_GAP_PX + place * (size + 4)
+        x = paragraph.width + away if paragraph.rtl else -away - size
+        y = paragraph.baselines[line] - ascent * 0.35 - size / 2
+        found.append((mark, QRectF(x, y, size, size)))
+    return found

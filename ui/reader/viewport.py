@@ -22,9 +22,9 @@ from core.document.model import Document
 from core.settings import Settings
 from ui.fonts import load_fonts
 from ui.reader.flash import Flash
-from ui.reader.marks import FIND, FIND_CURRENT, Mark, MarkSet
+from ui.reader.marks import BOOKMARK, DATE, FIND, FIND_CURRENT, INFERRED_DATE, Mark, MarkSet
 from ui.reader.page import Page
-from ui.reader.painting import Overlay, paint_page
+from ui.reader.painting import Overlay, margin_rects, paint_page
 from ui.reader.selecting import Selecting, press_of
 from ui.reader.strip import WIDTH_PX, MarkerStrip
 from ui.reader.style import PageStyle
@@ -96,6 +96,7 @@ class ReaderPane(QAbstractScrollArea):
         self._news = _soon(self, self._tell)
         self._strip_refresh = _soon(self, self._strip.measure_again, 120)
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
+        self.verticalScrollBar().sliderReleased.connect(self._moved)
         self._place_strip()
 
     # -- what is shown -------------------------------------------------------------------------
@@ -324,20 +325,35 @@ class ReaderPane(QAbstractScrollArea):
         """The mark under a point of the viewport; the shortest where several overlap."""
         if not self._page:
             return None
-        offset = self._page.offset_at(point.x(), point.y())
-        near = self._mark_set.overlapping(max(offset - 1, 0), offset + 1)
+        page = self._page
+        if not page.left <= point.x() <= page.left + page.column:
+            return self._mark_in_margin(page, point)
+        under = page.cluster_at(point.x(), point.y())
+        near = [mark for mark in self._mark_set.overlapping(under, under + 1) if mark.kind != BOOKMARK]
         for mark in sorted(near, key=lambda mark: mark.end - mark.start):
-            if any(rect.contains(point) for rect in self._page.rects(mark.start, mark.end)):
+            if any(rect.contains(point) for rect in page.rects(mark.start, mark.end)):
                 return mark
+        return None
+
+    def _mark_in_margin(self, page: Page, point: QPointF) -> Mark | None:
+        for paragraph, y in page.visible():
+            if not y <= point.y() < y + paragraph.height:
+                continue
+            marks = self._mark_set.overlapping(paragraph.start, paragraph.end + 1)
+            for mark, rect in margin_rects(paragraph, marks):
+                if rect.adjusted(-3, -3, 3, 3).contains(point - QPointF(page.left, y)):
+                    return mark
         return None
 
     def hover(self, point: QPointF) -> None:
         """Show by the pointer's shape what is under it, and tell when it enters or leaves a mark."""
         mark = self.mark_at(point)
-        dated = mark is not None and "date" in mark.kind
-        over_text = self._page is not None and self._page.is_text(point.x(), point.y())
+        page = self._page
+        inside = page is not None and page.left <= point.x() <= page.left + page.column
+        hand = mark is not None and (not inside or mark.kind in (DATE, INFERRED_DATE))
+        over_text = page is not None and page.is_text(point.x(), point.y())
         shape = Qt.CursorShape.IBeamCursor if over_text else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if dated else shape)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else shape)
         now = (mark.kind, mark.id) if mark else ("", "")
         if now != self._hovered:
             self._hovered = now

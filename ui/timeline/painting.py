@@ -12,6 +12,7 @@ from ui.timeline.frame import AXIS_LINE_PX, Areas, AxisLine, Frame, Lane
 
 CLUSTER_RADIUS_PX = 7.5
 _BAR_PX = 7.0
+_BACKGROUND_BAR_PX = 3.0
 _BIN_GAP_PX = 1.5
 
 
@@ -225,13 +226,23 @@ def _paint_titles(painter: QPainter, frame: Frame, brushes: Brushes, colors: dic
         )
 
 
+def bar_height(mark: Mark, areas: Areas) -> float:
+    """How thick a bar is: a century about a window of years is only its background."""
+    return _BAR_PX if mark.x1 - mark.x0 <= areas.lanes.width() else _BACKGROUND_BAR_PX
+
+
 def _paint_span(painter: QPainter, mark: Mark, areas: Areas, color: QColor) -> None:
     # Coordinates far outside would cost time or overflow; the ends outside are not seen anyway.
     x0 = max(mark.x0, -60.0) + areas.lanes.left()
     x1 = min(mark.x1, areas.lanes.width() + 60.0) + areas.lanes.left()
     middle = areas.lane_top(mark.lane) + areas.lane_height / 2
-    bar = QRectF(x0, round(middle - _BAR_PX / 2), x1 - x0, _BAR_PX)
+    height = bar_height(mark, areas)
+    bar = QRectF(x0, round(middle - height / 2), x1 - x0, height)
     painter.setPen(Qt.PenStyle.NoPen)
+    if height < _BAR_PX:
+        painter.setBrush(_faded(color, 0.28))
+        painter.drawRect(bar)
+        return
     if mark.inferred:
         painter.setBrush(_faded(color, 0.10))
         painter.setPen(QPen(_faded(color, 0.7), 1, Qt.PenStyle.DashLine))
@@ -256,9 +267,9 @@ def _paint_ring(painter: QPainter, mark: Mark, areas: Areas, color: QColor) -> N
     at = areas.point_of(mark)
     if mark.kind is MarkKind.SPAN:
         x0, x1 = max(mark.x0, -30.0), min(mark.x1, areas.lanes.width() + 30.0)
-        painter.drawRoundedRect(
-            QRectF(areas.lanes.left() + x0 - 2, at.y() - _BAR_PX / 2 - 2, x1 - x0 + 4, _BAR_PX + 4), 5, 5
-        )
+        height = bar_height(mark, areas) + 4
+        box = QRectF(areas.lanes.left() + x0 - 2, at.y() - height / 2, x1 - x0 + 4, height)
+        painter.drawRoundedRect(box, height / 2, height / 2)
         return
     half = half_width_px(mark.size)
     radius = DOT_RADIUS_PX if mark.size == 1 else CLUSTER_RADIUS_PX

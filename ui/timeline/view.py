@@ -147,9 +147,9 @@ class TimelineView(QWidget):
             self._show_extent(extent)
 
     def fit_document(self, document_id: str) -> None:
-        """Show every event of one document."""
+        """Show the time that most events of one document speak of."""
         row = self._contents.row_of(document_id)
-        extent = None if row is None else self._contents.index.lane_extent(row)
+        extent = None if row is None else self._contents.index.typical_extent(row)
         if row is not None and extent is not None:
             self._moved = True
             self._scroll_to_lane(row)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from core.chronology.layout import MIN_WINDOW_DAYS, NEAR_PX, Mark, MarkKind, Scale, mark_at
 from core.chronology.model import HistoricalDate
 from ui.text import isolate
-from ui.timeline.painting import strip_window
+from ui.timeline.painting import bar_height, strip_window
 from ui.timeline.view import TimelineView, middle_of
 
 _WHEEL_NOTCH = 120.0
@@ -20,6 +20,7 @@ _WHEEL_PAN_PX = 60.0
 _KEY_ZOOM = 1.5
 _PAN_SHARE = 0.8
 _FRAME_PADDING = 0.35
+_BAR_SLOP_PX = 3.0
 
 
 @dataclass(slots=True)
@@ -93,7 +94,11 @@ class TimelineWidget(TimelineView):
         x = point.x() - frame.areas.lanes.left()
         if lane is None or not -8 <= x <= frame.areas.lanes.width() + 8:
             return None
-        return mark_at(frame.marks, lane, x)
+        mark = mark_at(frame.marks, lane, x)
+        if mark is not None and mark.kind is MarkKind.SPAN:
+            away = abs(point.y() - frame.areas.point_of(mark).y())
+            return mark if away <= bar_height(mark, frame.areas) / 2 + _BAR_SLOP_PX else None
+        return mark
 
     def _click(self, point: QPointF) -> None:
         if self._cursor is not None and self._current_frame().pill.contains(point):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.chronology import DateMention, Evidence, Event, find_dates, find_events
+from core.chronology import DateMention, Event, Evidence, find_dates, find_events
 
 pytestmark = pytest.mark.corpus
 

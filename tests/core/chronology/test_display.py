@@ -37,9 +37,7 @@ def test_one_day_in_every_calendar() -> None:
         (year_days(G, -43), Precision.YEAR, "44 BCE", "44 ق.م"),
     ],
 )
-def test_as_short_as_it_can_be_said(
-    days: tuple[int, int], precision: Precision, english: str, arabic: str
-) -> None:
+def test_as_short_as_it_can_be_said(days: tuple[int, int], precision: Precision, english: str, arabic: str) -> None:
     date = HistoricalDate(*days, precision)
     assert format_date(date, "en") == english
     assert format_date(date, "ar") == arabic

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.chronology.follow import central_window, mention_in_sight
+from core.chronology.follow import mention_in_sight
 from core.chronology.model import DateMention, Evidence, HistoricalDate, Precision
 
 
@@ -39,19 +39,3 @@ def test_before_the_first_date_there_is_none():
 
 def test_unresolved_mentions_are_no_dates():
     assert chosen((40, 90), 60) == 10
-
-
-def test_the_central_window_leaves_outliers_out_and_gives_a_margin():
-    days = [mention(100), *(mention(2_416_000 + step * 10) for step in range(60)), mention(9_000_000)]
-    window = central_window(days)
-    assert window is not None
-    first, last = window
-    assert 2_415_000 < first < 2_416_030
-    assert 2_416_550 < last < 2_417_000
-
-
-def test_one_date_still_gives_a_window_and_none_gives_none():
-    assert central_window([mention(50, resolved=False)]) is None
-    window = central_window([mention(2_416_000)])
-    assert window is not None
-    assert window[0] < 2_416_000 < window[1]

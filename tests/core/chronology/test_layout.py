@@ -266,6 +266,10 @@ def test_a_stray_date_does_not_stretch_the_first_view():
     assert index_of(*year[:5], rome).typical_extent() == (jdn(-43, 3, 15), max(r[2] for r in year[:5]) + 1)
     assert index_of(*year).typical_extent() == index_of(*year).extent()
     assert index_of().typical_extent() is None
+    both = index_of(*year, rome, (1, jdn(1500), jdn(1500)))
+    assert both.typical_extent(0) == (first, last)
+    assert both.typical_extent(1) == (jdn(1500), jdn(1500) + 1)
+    assert both.typical_extent(2) is None
 
 
 def test_wide_numbers_get_wide_pills():

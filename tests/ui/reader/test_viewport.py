@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 
 from core.document.model import Block, BlockKind, Direction, Document
@@ -220,6 +220,61 @@ def test_hover_and_click_on_a_mark(pane, long_document, qtbot):
     assert clicked.args == ["date", "7"]
     with qtbot.assertNotEmitted(pane.mark_activated):
         drag(qtbot, pane, date, wide)
+
+
+def test_margin_marks_are_clicked_in_the_margin_only(pane, make_document, qtbot):
+    pane.set_document(make_document("نص عربي قصير هنا"))
+    pane.set_marks([Mark(0, 16, "bookmark", id="b"), Mark(4, 8, "note", "blue", "n")])
+    page = pane.page()
+    line = page.rects(0, 16)[0]
+    right, middle = page.left + page.column, line.center().y()
+    kinds = [
+        mark.kind if mark else None
+        for mark in (pane.mark_at(QPointF(x, middle)) for x in range(right + 1, pane.viewport().width()))
+    ]
+    assert [kind for kind in dict.fromkeys(kinds) if kind] == ["bookmark", "note"]
+    assert pane.mark_at(QPointF(line.right() - 3, middle)) is None
+    assert pane.mark_at(page.rects(4, 8)[0].center()).id == "n"
+
+
+def test_wheel_scrolls_and_with_control_asks_for_zoom(pane, long_document):
+    pane.set_document(long_document)
+    asked = []
+    pane.zoom_requested.connect(asked.append)
+
+    def wheel(steps, modifiers=Qt.KeyboardModifier.NoModifier):
+        place = QPointF(100, 100)
+        event = QWheelEvent(
+            place,
+            place,
+            QPoint(),
+            QPoint(0, round(120 * steps)),
+            Qt.MouseButton.NoButton,
+            modifiers,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QGuiApplication.sendEvent(pane.viewport(), event)
+
+    wheel(-1)
+    assert pane.page().scroll.position == 3 * pane.line_px()
+    for _ in range(8):
+        wheel(-1 / 8)
+    assert pane.page().scroll.position == pytest.approx(6 * pane.line_px(), abs=1)
+    wheel(1, Qt.KeyboardModifier.ControlModifier)
+    wheel(-1, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [1, -1]
+    assert pane.page().scroll.position == pytest.approx(6 * pane.line_px(), abs=1)
+
+
+def test_context_menu_tells_the_place(pane, long_document, qtbot):
+    pane.set_document(long_document)
+    point = centre(pane, 30, 31)
+    asked = pane.viewport().mapToGlobal(point)
+    with qtbot.waitSignal(pane.context_menu_requested) as menu:
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, asked)
+        QGuiApplication.sendEvent(pane.viewport(), event)
+    assert menu.args == [30, asked]
 
 
 def test_zoom_is_only_asked_for(pane, long_document, qtbot):

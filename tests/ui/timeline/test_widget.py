@@ -147,6 +147,18 @@ def test_a_click_on_a_cluster_opens_it(make, qtbot):
     assert start < jdn(1920) < jdn(1920, 1, 20) < end
 
 
+def test_a_bar_is_chosen_on_itself_and_not_on_the_empty_lane_around_it(make, qtbot):
+    war = Event(7, 47, HistoricalDate(jdn(1914), jdn(1918), Precision.RANGE), "the war", 8, 12)
+    widget = make(events=[*EVENTS[:4], ("en-1", war)])
+    (bar,) = [m for m in widget.visible_marks() if m.kind is MarkKind.SPAN]
+    middle = widget.point_of(bar).toPoint()
+    with qtbot.assertNotEmitted(widget.event_chosen):
+        qtbot.mouseClick(widget, LEFT, pos=middle + QPoint(0, 10))
+    with qtbot.waitSignal(widget.event_chosen) as signal:
+        qtbot.mouseClick(widget, LEFT, pos=middle)
+    assert signal.args == ["en-1", 7, 47]
+
+
 def test_a_double_click_frames_an_event(make, qtbot):
     widget = make()
     days = widget.scale().days
