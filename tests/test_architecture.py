@@ -52,7 +52,7 @@ def test_public_methods_of_the_window_say_what_they_do(path: Path):
     """Overrides of Qt (camelCase) are documented by Qt; what is ours carries a docstring."""
     overrides = {"redo", "undo", "data", "flags", "index", "parent", "paint", "event"}
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.ClassDef):
+        if not isinstance(node, ast.ClassDef) or node.name.startswith("_"):
             continue
         for method in node.body:
             if isinstance(method, ast.FunctionDef) and method.name.islower() and not method.name.startswith("_"):

@@ -68,7 +68,7 @@ class ReadingArea(QFrame):
         current_changed: id of the document in front, or an empty string.
         moved: the page scrolled, or another one came in front.
         tabs_changed: a tab was opened, closed or moved.
-        mark_activated, mark_hovered, context_menu_requested, selection_changed, zoom_requested:
+        mark_activated, mark_hovered, context_menu_requested, selection_changed, zoom_requested, jumped:
             see ReaderPane.
     """
 
@@ -80,6 +80,7 @@ class ReadingArea(QFrame):
     context_menu_requested = Signal(int, QPoint)
     selection_changed = Signal(bool)
     zoom_requested = Signal(int)
+    jumped = Signal(int)
 
     def __init__(self, empty: QWidget, theme: Theme, settings: Settings) -> None:
         super().__init__()
@@ -198,6 +199,7 @@ class ReadingArea(QFrame):
         pane.mark_hovered.connect(self.mark_hovered)
         pane.context_menu_requested.connect(self.context_menu_requested)
         pane.zoom_requested.connect(self.zoom_requested)
+        pane.jumped.connect(self.jumped)
 
     def _on_moved(self, document_id: str, *_offsets: int) -> None:
         if self.current_id() == document_id:

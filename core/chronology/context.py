@@ -23,6 +23,11 @@ BARE_REACH = 1200
 """The same for a year that was said without a month: it may have been only a background."""
 _YEARS_AHEAD = 30
 """A decade said without its century is not this far ahead of the story, but in the century before."""
+_SAME_BREATH = 120
+"""Code points between the two halves of a date said in two calendars, at most."""
+_FAR_DAYS = 30 * 366
+"""A bare year this far from the story, and not at the opening of its sentence, is a look back or ahead."""
+_OPENING_ITEMS = 4
 _DOMINANT_DATES = 4
 _DOMINANT_SHARE = 0.8
 _SENTENCE_ENDS = frozenset(".!?؟।۔")
@@ -61,12 +66,14 @@ class Narrative:
         self._told: _Told | None = None
         self._fine: _Told | None = None
         self._last_day: _Told | None = None
+        self._by_calendar: dict[Calendar, _Told] = {}
         self._aside: _Told | None = None
         self._aside_until = 0
 
     def begin_part(self) -> None:
         """A new part of the document begins: nothing said before it settles a year in it."""
         self._told = self._fine = self._last_day = self._aside = None
+        self._by_calendar.clear()
 
     def settle(self, moment: Moment, items: Sequence[Item], words: Lexicon, *, lends: bool) -> DateMention | None:
         """The mention a moment makes, or None if the date cannot be; ``lends``: whether others may lean on it."""
@@ -142,6 +149,10 @@ class Narrative:
             if self._dominant is None or moment.day is None or moment.lean_unit:
                 return None
             return year_in(moment, self._dominant, moment.calendar_in(None, ()))
+        own = self._by_calendar.get(moment.calendar_in(None, ())) if moment.months else None
+        other = own is not None and own.year.calendar is not told.year.calendar
+        if own is not None and other and own.at >= told.at - _SAME_BREATH:
+            told = own  # said in two calendars: a month stays in the year of its own
         if moment.lean_unit == "year":
             moved = Year(told.year.value + moment.lean, told.year.calendar)
             return year_in(moment, moved, moment.calendar_in(None, ())) if moment.months else moved
@@ -199,10 +210,11 @@ class Narrative:
         stated = moment.year is not None
         if stated and not told.fine and self._told is not None and self._is_aside(moment, items, told):
             self._aside = told
-            self._aside_until = _sentence(moment, items)[-1].end
+            self._aside_until = items[_sentence(moment, items)[1] - 1].end
             return
         self._aside = None
         self._told = told
+        self._by_calendar[told.year.calendar] = told
         if moment.day is not None or moment.lean_unit == "day":
             self._last_day = told
         if told.fine:
@@ -213,23 +225,26 @@ class Narrative:
         assert self._told is not None
         if told.year == self._told.year:
             return False
-        sentence = _sentence(moment, items)
-        if any("fate" in item.meaning.roles for item in sentence):
+        first, last = _sentence(moment, items)
+        if any("fate" in item.meaning.roles for item in items[first:last]):
+            return True
+        far = abs(told.days[0] - self._told.days[0]) > _FAR_DAYS if told.days and self._told.days else False
+        if far and self._told.fine and moment.first - first > _OPENING_ITEMS:
             return True
         before = items[moment.first - 1] if moment.first else None
         return before is not None and "happening" in before.meaning.roles and not moment.named
 
 
-def _sentence(moment: Moment, items: Sequence[Item]) -> Sequence[Item]:
-    """The items of the sentence a moment stands in, as far as its signs tell."""
+def _sentence(moment: Moment, items: Sequence[Item]) -> tuple[int, int]:
+    """The items of the sentence a moment stands in, as far as its signs tell: first index, and after the last."""
     first = moment.first
     while first > 0 and moment.first - first < _MOST_ITEMS_IN_SENTENCE:
-        if items[first - 1].form in _SENTENCE_ENDS and items[first - 1].form:
+        if items[first - 1].form in _SENTENCE_ENDS:
             break
         first -= 1
     last = moment.last
     while last < len(items) and last - moment.last < _MOST_ITEMS_IN_SENTENCE:
-        if items[last].form in _SENTENCE_ENDS and items[last].form:
+        if items[last].form in _SENTENCE_ENDS:
             break
         last += 1
-    return items[first:last]
+    return first, last

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from core.chronology.lexicon import PARTS, Lexicon
+from core.chronology.lexicon import Lexicon
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.tokens import Item
@@ -131,7 +131,7 @@ class Elements:
         if value is None or not 1 <= value <= _LAST_DAY:
             return None
         if item.digits == 0:
-            return (value, index + 1) if item.ordinal or value > 10 else None
+            return (value, index + 1) if item.ordinal or value > 10 or self.words.cardinal_days else None
         if item.digits > 2 or not self.clean(index):
             return None
         after = self.at(index + 1)
@@ -208,7 +208,7 @@ class Elements:
             era = later
             stop = later[2] + (1 if self.sign(stop, "(") else 0)
         marked = era is not None
-        if not marked and self.own(stop, "unit"):
+        if not marked and self.own(stop, "unit") and not (after_month and item.digits == _YEAR_DIGITS):
             return None
         digits_needed = _MIN_PLAIN_YEAR_DIGITS if named or after_month else _YEAR_DIGITS
         if not marked and item.digits and item.digits < digits_needed:
@@ -372,7 +372,9 @@ class Elements:
     def year_first(self, index: int) -> Moment | None:
         """«1917 के अक्टूबर», and lines that lost their order: «1917نيسان ابريل/ 3»."""
         year = self.year(index)
-        if year is None or year.value is None or year.value not in self.words.year_range:
+        if year is None or (year.value is None and not self.words.year_first):
+            return None
+        if year.value is not None and year.value not in self.words.year_range:
             return None
         stop = self.skip(year.next, "of", most=1) if self.words.year_first else year.next
         if not self.words.year_first and not (self.at(stop).glued and self.at(stop).months):
@@ -380,7 +382,7 @@ class Elements:
         if self.words.year_first and self.own(stop, "season"):
             seasonal = self.moment(index, stop + 1)
             seasonal.season, seasonal.stands = self.at(stop).meaning.roles["season"], True
-            seasonal.year, seasonal.bce, seasonal.calendar = year.value, year.bce, year.calendar
+            self.apply_year(seasonal, year)
             return seasonal
         moment = self.day_month_only(stop) if self.words.year_first else None
         if moment is None:
@@ -391,7 +393,7 @@ class Elements:
             moment.months = month.months
             self._day_after(moment)
         moment.first, moment.start = index, self.items[index].start
-        moment.year, moment.bce, moment.calendar, moment.named = year.value, year.bce, year.calendar, year.named
+        self.apply_year(moment, year)
         moment.stands = True
         return moment
 
@@ -555,8 +557,3 @@ class Elements:
                 moment.lean_unit, moment.lean, moment.stands = unit, roles[f"same_{unit}"], True
                 return moment
         return None
-
-
-def is_narrowing(part: int | None) -> bool:
-    """Whether a part names fewer days than its whole."""
-    return part is not None and PARTS[part] not in ("early", "mid", "late")

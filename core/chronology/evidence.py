@@ -5,7 +5,7 @@ Precision first: «4000 عضو», ``1,905``, ``page 1917``, «ثورة أكتو�
 
 from __future__ import annotations
 
-from core.chronology.elements import Elements
+from core.chronology.elements import DASHES, Elements
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 
@@ -61,7 +61,7 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
         return False
     if before.has("label", "century") or after.meaning.roles.keys() & {"unit", "century"}:
         return False
-    if _is_list_number(elements, moment):
+    if _is_list_number(elements, moment) or _is_span_of_amounts(elements, moment):
         return False
     in_brackets = before.form in ("(", "[", "（") and after.form in (")", "]", "）")
     strong = in_brackets or (
@@ -81,6 +81,13 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
 def _is_list_number(elements: Elements, moment: Moment) -> bool:
     """``1905. Text``: a number that opens its block as a label."""
     return moment.first == 0 and elements.sign(moment.last, ".)") and len(elements.items) > moment.last + 1
+
+
+def _is_span_of_amounts(elements: Elements, moment: Moment) -> bool:
+    """«۱۵۰۰ تا ۲۵۰۰ تن»: the unit stands after the second number."""
+    link = elements.at(moment.last)
+    joins = "to" in link.meaning.roles or "and" in link.meaning.roles or (link.form != "" and link.form in DASHES)
+    return joins and elements.at(moment.last + 1).number is not None and elements.own(moment.last + 2, "unit")
 
 
 def _counts(elements: Elements, moment: Moment) -> bool:

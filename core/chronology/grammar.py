@@ -8,11 +8,13 @@ from core.chronology.calendars import to_jdn
 from core.chronology.elements import COMMAS, DASHES, Elements
 from core.chronology.evidence import stands
 from core.chronology.model import Calendar, Precision
-from core.chronology.moments import Moment, days_of
+from core.chronology.moments import Moment, days_of, year_in
 from core.chronology.tokens import Item
 
 _MOST_DAYS = 6
 _MOST_IN_CHAIN = 12
+_TWINS = frozenset({"bracket", "equals"})
+"""Links between two names of one day."""
 _STYLES_APART = range(1, 16)  # days between Old and New Style, centuries 3 to 22
 
 
@@ -61,7 +63,7 @@ class Grammar(Elements):
             if len(days) > 1 and self.month_after_day(day[1]) is not None:
                 break
             link = self._link(day[1])
-            if link is None or link.kind == "bracket":
+            if link is None or link.kind in _TWINS:
                 return []
             kinds.append(link.kind)
             at = link.next
@@ -134,6 +136,8 @@ class Grammar(Elements):
         first = self.expression(index)
         if first is None:
             return []
+        if first.calendar is None and first.day is not None and self.own(index - 1, "old_style"):
+            first.calendar = Calendar.JULIAN
         chain, kinds = [first], list[str]()
         while len(chain) < _MOST_IN_CHAIN:
             here = chain[-1]
@@ -143,8 +147,8 @@ class Grammar(Elements):
                 break
             kinds.append(step[0])
             chain.append(step[1])
-        for earlier, later in zip(reversed(chain[:-1]), reversed(chain[1:]), strict=True):
-            if earlier.leans and earlier.months and not earlier.lean_unit and later.months:
+        for earlier, later, kind in reversed(list(zip(chain, chain[1:], kinds, strict=False))):
+            if kind not in _TWINS and earlier.leans and earlier.months and not earlier.lean_unit and later.months:
                 _share_year(earlier, later)
         self._pair_styles(chain, kinds)
         if not any(stands(self, moment) for moment in chain) and not self._years_make_range(chain, kinds):
@@ -179,6 +183,8 @@ class Grammar(Elements):
             kind, stop = "and", index + 1
         elif not kind and self.sign(index, "(["):
             kind, stop = "bracket", index + 1
+        if "equals" in self.at(stop).meaning.roles and kind in ("", "comma"):
+            kind, stop = "equals", stop + 1
         if not kind:
             return None
         return _Link(kind, self.skip(stop, "fill", "the", "day_word", "old_style", "new_style", "weekday"))
@@ -191,6 +197,8 @@ class Grammar(Elements):
         if short is not None:
             return "range", short
         again = self.expression(link.next)
+        if again is not None and any(self.own(i, "old_style") for i in range(here.last, again.first)):
+            again.calendar = Calendar.JULIAN
         if again is None or not self._belong(here, again, link.kind):
             if self.own(here.last + 1, "year") and link.next > here.last + 1:  # the filler was its year word
                 again = self.expression(here.last + 1)
@@ -228,6 +236,8 @@ class Grammar(Elements):
             return False
         one, other = here.precision, again.precision
         fine = {Precision.DAY, Precision.MONTH, Precision.SEASON}
+        if kind == "equals":
+            return one is Precision.DAY is other
         if kind == "bracket":
             return (one is other and one in fine and here.months != again.months) or (one is Precision.DAY is other)
         if kind == "comma":
@@ -243,23 +253,22 @@ class Grammar(Elements):
         stop = moment.last
         opened = self.sign(stop, "([")
         stop += 1 if opened or self.sign(stop, COMMAS) else 0
+        if opened and not self.sign(stop + 1, ")]"):
+            return moment.last
         for role, calendar in (("old_style", Calendar.JULIAN), ("new_style", Calendar.GREGORIAN)):
             if self.own(stop, role):
                 if moment.calendar is None:
                     moment.calendar = calendar
-                stop += 1
-                return stop + 1 if opened and self.sign(stop, ")]") else stop if not opened else moment.last
+                return stop + 2 if opened else stop + 1
         return moment.last
 
     def _pair_styles(self, chain: list[Moment], kinds: list[str]) -> None:
         """``25 October (7 November) 1917``: the same day twice, the earlier figure is Old Style."""
         for one, other, kind in zip(chain, chain[1:], kinds, strict=False):
-            if kind not in ("bracket", "and") or one.day is None or other.day is None:
+            if kind not in {*_TWINS, "and"} or one.day is None or other.day is None:
                 continue
-            if other.leans and not one.leans:
-                _share_year(other, one)
-            elif one.leans and not other.leans:
-                _share_year(one, other)
+            if other.leans != one.leans:
+                self._take_year(*((other, one) if other.leans else (one, other)))
             if one.calendar is not None and other.calendar is not None:
                 continue
             year = one.year or 1900  # the year decides the difference; without one, that of 1900
@@ -273,6 +282,14 @@ class Grammar(Elements):
                 one.calendar, other.calendar = Calendar.JULIAN, Calendar.GREGORIAN
             elif julian[1] == plain[0]:
                 one.calendar, other.calendar = Calendar.GREGORIAN, Calendar.JULIAN
+
+    def _take_year(self, moment: Moment, twin: Moment) -> None:
+        """Give a day the year of its twin, which may be in another calendar."""
+        year = twin.stated_year(self.words.jalali_years)
+        if year is None or year.value <= 0 or moment.lean_unit:
+            return
+        calendar = moment.calendar_in(None, ())
+        moment.year = year_in(moment, year, calendar).value
 
     def _is_between(self, index: int, last: Moment) -> bool:
         """Whether «بين» stands before, or «के बीच» after, two expressions."""

@@ -79,6 +79,8 @@ class Lexicon:
         """Years written without an era in here are Solar Hijri."""
         self.year_first: bool = habits.get("year_first", False)
         """Whether the year may stand before the month in running text."""
+        self.cardinal_days: bool = habits.get("cardinal_days", False)
+        """Whether days below the eleventh are spelled as counting numbers: «सात नवंबर»."""
         self.capitals: bool = habits.get("capitals", False)
         """Whether a month's name begins with a capital letter."""
         self.ordinal_endings = frozenset(map(fold_text, habits.get("ordinal_endings", [])))

@@ -21,7 +21,7 @@ _MESSAGES = {
     "damaged": "is damaged: {reason}",
     "library-locked": "the library is in use by another process (pid {pid})",
     "library-read-only": "the library cannot be written",
-    "library-damaged": "is damaged ({reason}); nothing changed. `rebuild` makes library.db anew; notes.db has copies in backups/",
+    "library-damaged": "is damaged ({reason}); nothing changed. See `rebuild`, and backups/ for copies of notes.db",
     "library-too-new": "was written by a newer Tarikh (schema {found}, this one knows {known})",
     "library-missing": "there is no library here; `add` makes one",
     "library-full": "cannot be written: {reason}",

@@ -51,15 +51,20 @@ def unwrap(lines: Sequence[Line]) -> list[Paragraph]:
     _mark_footnotes(lines, widths)
     gaps_mean = _gaps_mean_paragraphs(lines, widths)
     paragraphs: list[Paragraph] = []
+    parts: list[str] = []
     for index, line in enumerate(lines):
-        if index and not _breaks(lines[index - 1], line, widths[index - 1], gaps_mean):
-            last = paragraphs[-1]
-            last.text = _joined(last.text, line.text)
-            last.lines += 1
+        before = lines[index - 1] if index else None
+        if before is not None and not _breaks(before, line, widths[index - 1], gaps_mean):
+            parts += ("", line.text) if _goes_on(before.text, line.text) else (" ", line.text)
+            paragraphs[-1].lines += 1
         else:
-            paragraphs.append(Paragraph(line.text, line.gap, 1, line.page, line.kind))
+            if paragraphs:
+                paragraphs[-1].text = "".join(parts)
+            parts = [line.text]
+            paragraphs.append(Paragraph("", line.gap, 1, line.page, line.kind))
         paragraphs[-1].full = len(line.text) >= _FULL * widths[index]
         paragraphs[-1].ended = is_final(line.text)
+    paragraphs[-1].text = "".join(parts)
     return paragraphs
 
 
@@ -91,7 +96,7 @@ def _breaks(before: Line, line: Line, width: int, gaps_mean: bool) -> bool:
         return True
     if gaps_mean and line.gap:
         return True
-    if _HYPHENATED.search(before.text) and line.text[0].islower():
+    if _goes_on(before.text, line.text):
         return False
     if len(before.text) < _FULL * width:
         return True
@@ -117,11 +122,9 @@ def _sides(text: str) -> set[Direction]:
 _HYPHENATED = re.compile(r"[^\W\d_][-\u2010\u00ad]\Z")
 
 
-def _joined(text: str, more: str) -> str:
-    """Two lines as one; a word broken at a hyphen keeps its hyphen and loses the break."""
-    if _HYPHENATED.search(text) and more[:1].islower():
-        return text + more
-    return f"{text} {more}"
+def _goes_on(text: str, more: str) -> bool:
+    """Whether a word broken at the margin goes on: it keeps its hyphen and loses the break."""
+    return more[0].islower() and _HYPHENATED.search(text[-2:]) is not None
 
 
 # ------------------------------------------------------------------------------------------ footnotes

@@ -1273,7 +1273,35 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The library file {path} is damaged ({reason}). Nothing was changed. Make a copy of the folder, then try “main.py rebuild”, or restore a backup.</source>
+        <source>The library file {path} is damaged ({reason}). Nothing was changed. Make a copy of the folder. Then “main.py rebuild” makes library.db anew; notes.db has daily copies in the folder “backups”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}. Make room on the disk and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no library in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {path} could not be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {path} is on a disk that cannot lock files ({reason}). Move it to another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {path} must be opened once for writing before it can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daily copy of your notes could not be written to {path}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The original of this document is missing from the library.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

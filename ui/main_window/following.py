@@ -119,6 +119,10 @@ class Following(QObject):
             pane.go_to(offset, flash=flash)
             self.on_moved()
 
+    def on_jumped(self, left: int) -> None:
+        """The page in front jumped by itself (a click on its marker strip) from the offset ``left``."""
+        self.history.leave(Place(self._area.current_id(), left))
+
     def open(self, document_id: str) -> None:
         """Bring a document to the front, where it was read last."""
         if self._area.pane(document_id) is None:

@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         area.mark_hovered.connect(self._on_mark_hovered)
         area.context_menu_requested.connect(self._show_page_menu)
         area.zoom_requested.connect(self._zoom)
+        area.jumped.connect(self.following.on_jumped)
         self.timeline.event_chosen.connect(
             lambda document_id, start, end: self.following.go_to(document_id, start, (start, end))
         )

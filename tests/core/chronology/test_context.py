@@ -26,7 +26,7 @@ def values(text: str, language: str, blocks: tuple[Block, ...] = ()) -> list[str
         ("ar", "عام 1912 انتخب. وفي العام التالي استقال.", ["1912", "!1913"]),
         ("ar", "في 12 مايو 1905 أضربوا حتى أواخر يوليو", ["1905-05-12", "!1905-07"]),
         ("fa", "در ژوئیه ۱۹۱۸ بود. در نوامبر همان سال پایان یافت.", ["1918-07", "!1918-11"]),
-        ("hi", "मई 1905 में। उसी वर्ष 12 जून को।", ["1905-05", "!1905", "!1905-06-12"]),
+        ("hi", "मई 1905 में। उसी वर्ष 12 जून को।", ["1905-05", "!1905-06-12"]),
         ("hi", "8 अगस्त 1912 को। उसी दिन सभा हुई।", ["1912-08-08", "!1912-08-08"]),
         ("en", "Prices rose in October.", ["?"]),
         ("en", "It closed the following year.", []),
@@ -47,6 +47,17 @@ def test_a_later_fate_is_a_side_step() -> None:
 def test_within_its_own_sentence_the_side_step_lends() -> None:
     text = "The revolt of June 1905 failed; he was executed in 1907, in March. By August all was quiet."
     assert values(text, "en") == ["1905-06", "1907", "!1907-03", "!1905-08"]
+
+
+def test_a_look_far_back_is_a_side_step() -> None:
+    text = "On 15 March 1917 the tsar gave up a line of tsars begun in 1547. From March to July it was quiet."
+    assert values(text, "en") == ["1917-03-15", "1547", "!1917-03/1917-07"]
+    assert values("It fell on 15 March 1917. In 1547 it was built. In May it burnt.", "en")[-1] == "!1547-05"
+
+
+def test_a_month_of_its_own_calendar_stays_in_that_calendars_year() -> None:
+    text = "در ۲۴ آذر ۱۲۹۶ (۱۵ دسامبر ۱۹۱۷) آتش‌بس شد. در دی همان سال مذاکره شد."
+    assert values(text, "fa")[-1] == "!1917-12-22/1918-01-20"
 
 
 def test_life_spans_ranges_and_citations_lend_nothing() -> None:

@@ -77,6 +77,9 @@ def read(text: str, language: str) -> list[tuple[str, str]]:
         ("ar", "ثلاثينيات القرن العشرين", [("ثلاثينيات القرن العشرين", "193X")]),
         ("ar", "القرن العشرين الميلادي", [("القرن العشرين الميلادي", "1901/2000")]),
         ("fa", "قرن بیست و یکم", [("قرن بیست و یکم", "2001/2100")]),
+        ("hi", "सात नवंबर 1917 को", [("सात नवंबर 1917", "1917-11-07")]),
+        ("hi", "1917 की शरद ऋतु", [("1917 की शरद ऋतु", "1917-23")]),
+        ("en", "on 17 April 1912 troops came", [("17 April 1912", "1912-04-17")]),
         ("hi", "बीसवीं सदी में", [("बीसवीं सदी", "1901/2000")]),
         ("hi", "20वीं शताब्दी", [("20वीं शताब्दी", "1901/2000")]),
         ("ar", "في ربيع 1905", [("ربيع 1905", "1905-21")]),
@@ -97,6 +100,19 @@ def test_old_and_new_style_are_one_day() -> None:
         calendars = {mention.date.calendar for mention in mentions if mention.date}
         assert calendars == {Calendar.JULIAN, Calendar.GREGORIAN}
     assert read("22 (9) January 1905", "en") == [("22", "1905-01-22"), ("9) January 1905", "1905-01-22")]
+
+
+def test_style_marks_touch_only_their_own_day() -> None:
+    for language, text in (
+        ("hi", "8 मार्च 1917 (पुरानी गणना से 23 फ़रवरी) को"),
+        ("en", "on 8 March 1917 (23 February, Old Style)"),
+        ("ar", "في 8 مارس 1917 (23 فبراير بالتقويم القديم)"),
+        ("fa", "در ۸ مارس ۱۹۱۷، برابر ۲۳ فوریه به تقویم قدیم روسیه"),
+    ):
+        one, other = find_dates(text, language)
+        assert one.date is not None and other.date is not None
+        assert (one.date.calendar, other.date.calendar) == (Calendar.GREGORIAN, Calendar.JULIAN), text
+        assert one.date.edtf == other.date.edtf == "1917-03-08", text
 
 
 def test_style_is_only_taken_from_the_text() -> None:
@@ -130,6 +146,7 @@ def test_a_hijri_year_is_not_a_common_one() -> None:
         ("fa", "پس از ۷۴ سال قدرت"),
         ("fa", "کار روزانه ۱۶ ساعت"),
         ("fa", "در حد شعار و برنامه و همه"),
+        ("fa", "از ۱۵۰۰ تا ۲۵۰۰ تن"),
         ("fa", "تلفن ۱۹۱۷۱۹۱۸"),
         ("hi", "45 मिनट तक"),
         ("hi", "1500 नागरिक मारे गए"),
