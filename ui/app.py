@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import (
+    QEventLoop,
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -143,9 +155,8 @@ def run(args: argparse.Namespace) -> int:
 def make_application(*, offscreen: bool) -> QApplication:
     """The QApplication with the program's name and fonts; without a display where none is needed."""
     if offscreen:
-        import os
-
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        qInstallMessageHandler(_log_but_not_of_size_hints)
     QApplication.setApplicationName("Tarikh")
     QApplication.setDesktopFileName("tarikh")
     existing = QApplication.instance()
@@ -157,6 +168,12 @@ def make_application(*, offscreen: bool) -> QApplication:
     font.setPixelSize(_INTERFACE_PX)
     application.setFont(font)
     return application
+
+
+def _log_but_not_of_size_hints(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """The offscreen platform complains of every window's size hints; everything else is worth a line."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def _refuse(error: TarikhError, *, quiet: bool) -> int:

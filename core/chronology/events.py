@@ -117,7 +117,8 @@ def _label(
     text: str, start: int, end: int, group: Sequence[DateMention], mentions: Sequence[DateMention], words: Lexicon
 ) -> str:
     """The sentence without the date and the prepositions that led to it, cut at words."""
-    start, end = max(start, group[0].start - _SIGHT), min(end, group[0].end + _SIGHT)
+    start = max(start, group[0].start - _SIGHT)
+    end = max(group[0].end, min(end, group[0].end + _SIGHT))
     group = [mention for mention in group if mention.end <= end]
     first_near = bisect_left(mentions, start, key=_start_of)
     mentions = mentions[first_near : bisect_right(mentions, end, key=_start_of)]

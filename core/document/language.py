@@ -103,6 +103,8 @@ _ADDRESS = re.compile(r"\S*(?:://|@)\S*")
 _SAMPLE = 24_000
 """Code points looked at in a long text."""
 _SLICES = 12
+_SHORTEST = 6
+"""Code points below which no block is told by itself."""
 _MARKS = {ord(mark): None for mark in "ًٌٍَُِّْـٰٔ"}
 
 
@@ -118,6 +120,8 @@ def block_language(text: str, document_language: str) -> str:
 
     Within the document's own script a block needs plain evidence to be called anything else.
     """
+    if len(text) < _SHORTEST:
+        return ""
     sample = text if len(text) <= 600 else text[:300] + " " + text[-300:]
     if "@" in sample or "://" in sample:
         sample = _ADDRESS.sub(" ", sample)
@@ -185,7 +189,7 @@ def _of_script(text: str, script: str) -> tuple[str, int, float]:
     total = max(sum(words.values()), 1)
     scores: list[tuple[float, int, str]] = []
     for language, table in _TABLES[script].items():
-        hits = sum(words[word] for word in table if word in words)
+        hits = sum(count for word, count in words.items() if word in table)
         marks = sum(letters[letter] for letter in _LETTERS[script].get(language, ""))
         weight = _WEIGHT.get(language, _USUAL_WEIGHT[script])
         scores.append((hits + weight * marks, hits + marks, language))

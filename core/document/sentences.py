@@ -74,7 +74,12 @@ def _is_lost_space(text: str, before: str, after: int, begin: int, stop: int) ->
         return False
     word = _WORD_BEFORE.search(text, max(begin, stop - _LONGEST_ABBREVIATION), stop)
     following = re.compile(r"[^\s.]*").match(text, after)
-    return word is not None and len(word.group()) > 3 and following is not None and len(following.group()) > 1
+    return (
+        word is not None
+        and sum(map(str.isalpha, word.group())) > 3
+        and following is not None
+        and len(following.group()) > 1
+    )
 
 
 def _next_is_upper(text: str, after: int, end: int) -> bool:

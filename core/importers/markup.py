@@ -185,12 +185,11 @@ class _Walker:
         if tag in _BLOCKS:
             self._leave_block(element, tag)
         self._contexts.pop()
-        outer = self._contexts[-1] if self._contexts else _Context()
+        outer = self._contexts[-1]
         if element.tail and not outer.hidden:
             self._add(element.tail, outer)
 
     def finish(self) -> list[Draft]:
-        self._contexts = self._contexts or [_Context()]
         self._flush()
         covered = sum(end - start for start, end in self.navigation)
         if covered < len(self.drafts) or len(self.drafts) == 0:

@@ -5,968 +5,969 @@
     <name>Actions</name>
     <message>
         <source>&amp;Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملفات…</translation>
     </message>
     <message>
         <source>Add &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد…</translation>
     </message>
     <message>
         <source>&amp;Close tab</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق اللسان</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>خروج</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>&amp;Bookmark this place</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع إشارة مرجعية هنا</translation>
     </message>
     <message>
         <source>&amp;Highlight selection</source>
-        <translation type="unfinished"></translation>
+        <translation>تظليل المحدَّد</translation>
     </message>
     <message>
         <source>Add &amp;note</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملاحظة</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>&amp;Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدّم</translation>
     </message>
     <message>
         <source>&amp;Search everything</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في كل شيء</translation>
     </message>
     <message>
         <source>Find in &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في الصفحة</translation>
     </message>
     <message>
         <source>&amp;Go to date…</source>
-        <translation type="unfinished"></translation>
+        <translation>الذهاب إلى تاريخ…</translation>
     </message>
     <message>
         <source>Next tab</source>
-        <translation type="unfinished"></translation>
+        <translation>اللسان التالي</translation>
     </message>
     <message>
         <source>Previous tab</source>
-        <translation type="unfinished"></translation>
+        <translation>اللسان السابق</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء التالي من النافذة</translation>
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة</translation>
     </message>
     <message>
         <source>&amp;Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>المحتويات</translation>
     </message>
     <message>
         <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظات</translation>
     </message>
     <message>
         <source>&amp;Information</source>
-        <translation type="unfinished"></translation>
+        <translation>المعلومات</translation>
     </message>
     <message>
         <source>&amp;Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>خط الزمن</translation>
     </message>
     <message>
         <source>&amp;Page only</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة وحدها</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>تكبير النص</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>تصغير النص</translation>
     </message>
     <message>
         <source>Default text size</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم النص المعتاد</translation>
     </message>
     <message>
         <source>Justified lines</source>
-        <translation type="unfinished"></translation>
+        <translation>ضبط الأسطر على الهامشين</translation>
     </message>
     <message>
         <source>Colours of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>ألوان النظام</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>ألوان فاتحة</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>ألوان داكنة</translation>
     </message>
     <message>
         <source>Language of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>لغة النظام</translation>
     </message>
     <message>
         <source>Show all dates on the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض كل التواريخ على خط الزمن</translation>
     </message>
     <message>
         <source>Remove the sample library</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة المكتبة النموذجية</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>الدليل</translation>
     </message>
     <message>
         <source>All commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الأوامر…</translation>
     </message>
 </context>
 <context>
     <name>Annotating</name>
     <message>
         <source>This place is bookmarked already</source>
-        <translation type="unfinished"></translation>
+        <translation>على هذا الموضع إشارة مرجعية من قبل</translation>
     </message>
     <message>
         <source>Bookmark added</source>
-        <translation type="unfinished"></translation>
+        <translation>وُضعت إشارة مرجعية</translation>
     </message>
     <message>
         <source>Select some text first, then highlight it</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد نصًّا أولًا ثم ظلّله</translation>
     </message>
     <message>
         <source>Highlighted</source>
-        <translation type="unfinished"></translation>
+        <translation>تم التظليل</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الحذف</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>تظليل</translation>
     </message>
 </context>
 <context>
     <name>CardDelegate</name>
     <message>
         <source>Enter saves · Esc cancels</source>
-        <translation type="unfinished"></translation>
+        <translation>للحفظ Enter · للإلغاء Esc</translation>
     </message>
     <message>
         <source>Ctrl+Enter saves · Esc cancels</source>
-        <translation type="unfinished"></translation>
+        <translation>للحفظ Ctrl+Enter · للإلغاء Esc</translation>
     </message>
     <message>
         <source>Edit (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>تحرير (F2)</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>اللون</translation>
     </message>
     <message>
         <source>Delete (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف (Del)</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الأوامر</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا تريد أن تفعل؟</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>الأمر</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوامر</translation>
     </message>
     <message>
         <source>No command is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد أمر بهذا الاسم.</translation>
     </message>
 </context>
 <context>
     <name>ContentsPanel</name>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>المحتويات</translation>
     </message>
     <message>
         <source>Headings</source>
-        <translation type="unfinished"></translation>
+        <translation>العناوين</translation>
     </message>
     <message>
         <source>No document is open</source>
-        <translation type="unfinished"></translation>
+        <translation>لا وثيقة مفتوحة</translation>
     </message>
     <message>
         <source>Choose one in the library to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر وثيقة من المكتبة لقراءتها.</translation>
     </message>
     <message>
         <source>No headings in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>لا عناوين في هذه الوثيقة</translation>
     </message>
     <message>
         <source>The timeline and the search lead through it.</source>
-        <translation type="unfinished"></translation>
+        <translation>تنقّل فيها بخط الزمن والبحث.</translation>
     </message>
 </context>
 <context>
     <name>DocumentModel</name>
     <message>
         <source>no dates</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا تواريخ</translation>
     </message>
     <message>
         <source>1 date</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ واحد</translation>
     </message>
     <message numerus="yes">
         <source>{n} dates</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>بلا تواريخ</numerusform>
+            <numerusform>تاريخ واحد</numerusform>
+            <numerusform>تاريخان</numerusform>
+            <numerusform>{n} تواريخ</numerusform>
+            <numerusform>{n} تاريخًا</numerusform>
+            <numerusform>{n} تاريخ</numerusform>
         </translation>
     </message>
     <message>
         <source>{language} · {dates}</source>
-        <translation type="unfinished"></translation>
+        <translation>{language} · {dates}</translation>
     </message>
 </context>
 <context>
     <name>ElidedValue</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in page</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في الصفحة</translation>
     </message>
     <message>
         <source>Previous match (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>النتيجة السابقة (Shift+Enter)</translation>
     </message>
     <message>
         <source>Next match (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>النتيجة التالية (Enter)</translation>
     </message>
     <message>
         <source>Exact: marks, hamza and capitals count</source>
-        <translation type="unfinished"></translation>
+        <translation>مطابقة تامة: يُعتدّ بالتشكيل والهمزات وحالة الأحرف</translation>
     </message>
     <message>
         <source>Close (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق (Escape)</translation>
     </message>
     <message>
         <source>{n} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} من {total}</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نتائج</translation>
     </message>
 </context>
 <context>
     <name>Finding</name>
     <message>
         <source>Go to date</source>
-        <translation type="unfinished"></translation>
+        <translation>الذهاب إلى تاريخ</translation>
     </message>
     <message>
         <source>A day, a month or a year, in any of the four calendars:</source>
-        <translation type="unfinished"></translation>
+        <translation>يوم أو شهر أو سنة، بأيٍّ من التقاويم الأربعة:</translation>
     </message>
     <message>
         <source>{words} is not a date Tarikh can read</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة {words} على أنه تاريخ</translation>
     </message>
     <message>
         <source>This document names no date</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تذكر هذه الوثيقة أي تاريخ</translation>
     </message>
 </context>
 <context>
     <name>Importing</name>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملفات</translation>
     </message>
     <message>
         <source>Add folder</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد</translation>
     </message>
     <message>
         <source>importing {n} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد {n} من {total}</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُضَف أي وثيقة</numerusform>
+            <numerusform>أُضيفت وثيقة واحدة</numerusform>
+            <numerusform>أُضيفت وثيقتان</numerusform>
+            <numerusform>أُضيفت %n وثائق</numerusform>
+            <numerusform>أُضيفت %n وثيقة</numerusform>
+            <numerusform>أُضيفت %n وثيقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n already in the library</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا شيء منها في المكتبة من قبل</numerusform>
+            <numerusform>واحدة في المكتبة من قبل</numerusform>
+            <numerusform>اثنتان في المكتبة من قبل</numerusform>
+            <numerusform>%n في المكتبة من قبل</numerusform>
+            <numerusform>%n في المكتبة من قبل</numerusform>
+            <numerusform>%n في المكتبة من قبل</numerusform>
         </translation>
     </message>
     <message>
         <source>stopped before the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقفت الإضافة قبل تمامها</translation>
     </message>
     <message numerus="yes">
         <source>%n could not be added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تتعذّر إضافة أي ملف</numerusform>
+            <numerusform>تعذّرت إضافة ملف واحد</numerusform>
+            <numerusform>تعذّرت إضافة ملفين</numerusform>
+            <numerusform>تعذّرت إضافة %n ملفات</numerusform>
+            <numerusform>تعذّرت إضافة %n ملفًا</numerusform>
+            <numerusform>تعذّرت إضافة %n ملف</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… ولا شيء غيرها</numerusform>
+            <numerusform>… وملف آخر</numerusform>
+            <numerusform>… وملفان آخران</numerusform>
+            <numerusform>… و%n ملفات أخرى</numerusform>
+            <numerusform>… و%n ملفًا آخر</numerusform>
+            <numerusform>… و%n ملف آخر</numerusform>
         </translation>
     </message>
     <message>
         <source>Not added</source>
-        <translation type="unfinished"></translation>
+        <translation>ملفات لم تُضَف</translation>
     </message>
 </context>
 <context>
     <name>InfoPanel</name>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>المعلومات</translation>
     </message>
     <message>
         <source>No document is open</source>
-        <translation type="unfinished"></translation>
+        <translation>لا وثيقة مفتوحة</translation>
     </message>
     <message>
         <source>Choose one in the library to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر وثيقة من المكتبة لقراءتها.</translation>
     </message>
     <message>
         <source>Notes on the import</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظات الاستيراد</translation>
     </message>
     <message numerus="yes">
         <source>{n} characters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>بلا حروف</numerusform>
+            <numerusform>حرف واحد</numerusform>
+            <numerusform>حرفان</numerusform>
+            <numerusform>{n} حروف</numerusform>
+            <numerusform>{n} حرفًا</numerusform>
+            <numerusform>{n} حرف</numerusform>
         </translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>المؤلف</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>Dates covered</source>
-        <translation type="unfinished"></translation>
+        <translation>المدى الزمني</translation>
     </message>
     <message>
         <source>Dates found</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد التواريخ</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجم</translation>
     </message>
     <message>
         <source>Source file</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف المصدر</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيغة</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ الإضافة</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>التاريخ</translation>
     </message>
     <message>
         <source>Publisher</source>
-        <translation type="unfinished"></translation>
+        <translation>الناشر</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>الرابط</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>الوصف</translation>
     </message>
     <message>
         <source>Some letters could not be read and show as a question mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة بعض الحروف، فظهرت مكانها علامة استفهام.</translation>
     </message>
     <message>
         <source>Lines broken in the middle of sentences were joined into paragraphs.</source>
-        <translation type="unfinished"></translation>
+        <translation>وُصلت الأسطر المقطوعة في وسط الجمل لتعود فقرات.</translation>
     </message>
     <message>
         <source>A very long paragraph was divided.</source>
-        <translation type="unfinished"></translation>
+        <translation>قُسّمت فقرة طويلة جدًّا.</translation>
     </message>
     <message>
         <source>The file does not say how its letters are encoded; this was guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يذكر الملف ترميز حروفه، فجرى تخمينه.</translation>
     </message>
     <message>
         <source>Invisible control characters were removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُزيلت رموز تحكّم غير مرئية.</translation>
     </message>
     <message>
         <source>The import noted: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة من الاستيراد: {code}</translation>
     </message>
 </context>
 <context>
     <name>LibraryPanel</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة</translation>
     </message>
     <message>
         <source>Sort and sections</source>
-        <translation type="unfinished"></translation>
+        <translation>الترتيب والأقسام</translation>
     </message>
     <message>
         <source>Add documents (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة وثائق (Ctrl+O)</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملفات…</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد…</translation>
     </message>
     <message>
         <source>Sort by title</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب بحسب العنوان</translation>
     </message>
     <message>
         <source>Sort by date added</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب بحسب تاريخ الإضافة</translation>
     </message>
     <message>
         <source>Sort by earliest date</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب بحسب أقدم تاريخ</translation>
     </message>
     <message>
         <source>Sort by language</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب بحسب اللغة</translation>
     </message>
     <message>
         <source>New section…</source>
-        <translation type="unfinished"></translation>
+        <translation>قسم جديد…</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقسام</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>تصفية</translation>
     </message>
     <message>
         <source>Filter the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>تصفية الوثائق</translation>
     </message>
     <message>
         <source>These documents came with Tarikh, to try things out.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الوثائق مرفقة بالبرنامج لتجربته.</translation>
     </message>
     <message>
         <source>Remove the sample library</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة المكتبة النموذجية</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>الوثائق</translation>
     </message>
     <message>
         <source>All documents</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الوثائق</translation>
     </message>
     <message>
         <source>Sample library</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة النموذجية</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>المهملات</translation>
     </message>
     <message>
         <source>No document here matches {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا وثيقة هنا تطابق {words}.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة التصفية</translation>
     </message>
     <message>
         <source>Add your first documents</source>
-        <translation type="unfinished"></translation>
+        <translation>أضف أولى وثائقك</translation>
     </message>
     <message>
         <source>Drop files or a folder here, or choose them. Tarikh keeps its own copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلت ملفات أو مجلدًا هنا، أو اخترها. يحتفظ البرنامج بنسخته الخاصة.</translation>
     </message>
     <message>
         <source>Nothing in this section yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء في هذا القسم بعد</translation>
     </message>
     <message>
         <source>Drag a document here, or choose “Move to section” in its menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسحب وثيقة إلى هنا، أو اختر «نقل إلى قسم» من قائمتها.</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التسمية</translation>
     </message>
     <message>
         <source>Remove section</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة القسم</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح</translation>
     </message>
     <message>
         <source>Show information</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض المعلومات</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادة</translation>
     </message>
     <message>
         <source>Delete permanently…</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف نهائي…</translation>
     </message>
     <message>
         <source>Move to section</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى قسم</translation>
     </message>
     <message>
         <source>Remove from library</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة من المكتبة</translation>
     </message>
     <message>
         <source>No section</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا قسم</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Sample library</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة النموذجية</translation>
     </message>
     <message>
         <source>Open a document from the library, or add your own: files, folders, or drop them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح وثيقة من المكتبة، أو أضف وثائقك: اختر ملفات أو مجلدًا، أو أفلتها هنا.</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملفات…</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد…</translation>
     </message>
     <message>
         <source>Remove the sample library</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة المكتبة النموذجية</translation>
     </message>
     <message>
         <source>The sample library was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>أُزيلت المكتبة النموذجية</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُزَل أي وثيقة</numerusform>
+            <numerusform>أُزيلت وثيقة واحدة</numerusform>
+            <numerusform>أُزيلت وثيقتان</numerusform>
+            <numerusform>أُزيلت %n وثائق</numerusform>
+            <numerusform>أُزيلت %n وثيقة</numerusform>
+            <numerusform>أُزيلت %n وثيقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n document(s) for good?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا وثائق لحذفها</numerusform>
+            <numerusform>أتريد حذف هذه الوثيقة نهائيًّا؟</numerusform>
+            <numerusform>أتريد حذف هاتين الوثيقتين نهائيًّا؟</numerusform>
+            <numerusform>أتريد حذف %n وثائق نهائيًّا؟</numerusform>
+            <numerusform>أتريد حذف %n وثيقة نهائيًّا؟</numerusform>
+            <numerusform>أتريد حذف %n وثيقة نهائيًّا؟</numerusform>
         </translation>
     </message>
     <message>
         <source>The copy in the library is deleted too. Notes on it are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحذف النسخة المحفوظة في المكتبة أيضًا، وتبقى الملاحظات عليها.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>indexing {n} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>فهرسة {n} من {total}</translation>
     </message>
 </context>
 <context>
     <name>MarkerStrip</name>
     <message>
         <source>Marks in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>العلامات في النص</translation>
     </message>
 </context>
 <context>
     <name>NoteEditor</name>
     <message>
         <source>Text of the note</source>
-        <translation type="unfinished"></translation>
+        <translation>نص الملاحظة</translation>
     </message>
     <message>
         <source>Name of the bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم الإشارة</translation>
     </message>
     <message>
         <source>Note, in Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة بصيغة Markdown</translation>
     </message>
 </context>
 <context>
     <name>NotesModel</name>
     <message>
         <source>Passages not found</source>
-        <translation type="unfinished"></translation>
+        <translation>مواضع لم يُعثر عليها</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>إشارة</translation>
     </message>
     <message>
         <source>Highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>تظليل</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الحفظ…</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الحفظ</translation>
     </message>
 </context>
 <context>
     <name>NotesPanel</name>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظات</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل</translation>
     </message>
     <message>
         <source>Everything you marked</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما وضعت عليه علامة</translation>
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>الإشارات</translation>
     </message>
     <message>
         <source>Highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>التظليلات</translation>
     </message>
     <message>
         <source>Notes in the order of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظات بترتيب الصفحة</translation>
     </message>
     <message>
         <source>No bookmarks in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>لا إشارات في هذه الوثيقة</translation>
     </message>
     <message>
         <source>No highlights in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تظليلات في هذه الوثيقة</translation>
     </message>
     <message>
         <source>No notes in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ملاحظات في هذه الوثيقة</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض الكل</translation>
     </message>
     <message>
         <source>Mark what matters</source>
-        <translation type="unfinished"></translation>
+        <translation>علّم ما يهمّك</translation>
     </message>
     <message>
         <source>Ctrl+D bookmarks the place you read.
 Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N writes a note on them.</source>
-        <translation type="unfinished"></translation>
+        <translation>يضع Ctrl+D إشارة حيث تقرأ.
+وإذا حدّدت كلمات في الصفحة ظلّلها Ctrl+Shift+H، وفتح لك Ctrl+Shift+N ملاحظة عليها.</translation>
     </message>
     <message>
         <source>Go to passage</source>
-        <translation type="unfinished"></translation>
+        <translation>الذهاب إلى الموضع</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>تحرير</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>اللون</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث</translation>
     </message>
     <message>
         <source>Words to find</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمات البحث</translation>
     </message>
     <message>
         <source>Whole library</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة كلها</translation>
     </message>
     <message>
         <source>Search every document</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في كل الوثائق</translation>
     </message>
     <message>
         <source>This document</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الوثيقة</translation>
     </message>
     <message>
         <source>Search only the document on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في الوثيقة المعروضة وحدها</translation>
     </message>
     <message>
         <source>Exact letters</source>
-        <translation type="unfinished"></translation>
+        <translation>مطابقة تامة</translation>
     </message>
     <message>
         <source>Tell apart what is otherwise the same: hamza, vowel marks, alef forms, accents, endings</source>
-        <translation type="unfinished"></translation>
+        <translation>التمييز بين ما يُوحَّد عادةً: الهمزات والتشكيل وصور الألف والنبرات ولواحق الكلمات</translation>
     </message>
     <message>
         <source>Order of the hits</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب النتائج</translation>
     </message>
     <message>
         <source>Best first</source>
-        <translation type="unfinished"></translation>
+        <translation>الأنسب أولًا</translation>
     </message>
     <message>
         <source>By date spoken of</source>
-        <translation type="unfinished"></translation>
+        <translation>بحسب التاريخ المذكور</translation>
     </message>
     <message>
         <source>Searching</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>النتائج</translation>
     </message>
     <message>
         <source>Type a word in any script. Spelling variants are found as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب كلمة بأي خط، فتظهر صور كتابتها الأخرى أيضًا.</translation>
     </message>
     <message>
         <source>winter palace</source>
-        <translation type="unfinished"></translation>
+        <translation>قصر الشتاء</translation>
     </message>
     <message>
         <source>both words</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمتان معًا</translation>
     </message>
     <message>
         <source>“winter palace”</source>
-        <translation type="unfinished"></translation>
+        <translation>«قصر الشتاء»</translation>
     </message>
     <message>
         <source>next to each other</source>
-        <translation type="unfinished"></translation>
+        <translation>متجاورتان</translation>
     </message>
     <message>
         <source>revol*</source>
-        <translation type="unfinished"></translation>
+        <translation>ثور*</translation>
     </message>
     <message>
         <source>words that begin so</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما يبدأ بها</translation>
     </message>
     <message>
         <source>strike OR march</source>
-        <translation type="unfinished"></translation>
+        <translation>إضراب OR مسيرة</translation>
     </message>
     <message>
         <source>either word</source>
-        <translation type="unfinished"></translation>
+        <translation>إحدى الكلمتين</translation>
     </message>
     <message>
         <source>duma -second</source>
-        <translation type="unfinished"></translation>
+        <translation>الدوما -الثانية</translation>
     </message>
     <message>
         <source>without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>باستبعاد كلمة</translation>
     </message>
     <message>
         <source>Nothing found for {query}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نتائج عن {query}.</translation>
     </message>
     <message>
         <source>Try:</source>
-        <translation type="unfinished"></translation>
+        <translation>جرّب:</translation>
     </message>
     <message>
         <source>Try fewer words, or the beginning of one with *.</source>
-        <translation type="unfinished"></translation>
+        <translation>جرّب كلمات أقل، أو أول كلمة تليه العلامة *.</translation>
     </message>
     <message>
         <source>1 hit</source>
-        <translation type="unfinished"></translation>
+        <translation>نتيجة واحدة</translation>
     </message>
     <message numerus="yes">
         <source>{n} hits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>{n} نتائج</numerusform>
+            <numerusform>{n} نتيجة</numerusform>
+            <numerusform>{n} نتيجة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} hits in {documents} documents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا نتائج في {documents} من الوثائق</numerusform>
+            <numerusform>نتيجة واحدة في {documents} من الوثائق</numerusform>
+            <numerusform>نتيجتان في {documents} من الوثائق</numerusform>
+            <numerusform>{n} نتائج في {documents} من الوثائق</numerusform>
+            <numerusform>{n} نتيجة في {documents} من الوثائق</numerusform>
+            <numerusform>{n} نتيجة في {documents} من الوثائق</numerusform>
         </translation>
     </message>
 </context>
@@ -974,355 +975,355 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
     <name>Session</name>
     <message>
         <source>Remove from library</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة من المكتبة</translation>
     </message>
     <message>
         <source>Restore from trash</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادة من المهملات</translation>
     </message>
     <message>
         <source>Remove section</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة القسم</translation>
     </message>
     <message>
         <source>Edit note</source>
-        <translation type="unfinished"></translation>
+        <translation>تحرير الملاحظة</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Add bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة إشارة</translation>
     </message>
     <message>
         <source>Highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>تظليل</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملاحظة</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>{n} %</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{n} ٪</translation>
     </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>خط الزمن</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s). Arrow keys go from one to the next, Enter opens its page.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أحداث.</numerusform>
+            <numerusform>حدث واحد. اضغط Enter لفتح صفحته.</numerusform>
+            <numerusform>حدثان. تنتقل مفاتيح الأسهم بينهما، ويفتح Enter صفحة الحدث.</numerusform>
+            <numerusform>%n أحداث. تنتقل مفاتيح الأسهم بينها، ويفتح Enter صفحة الحدث.</numerusform>
+            <numerusform>%n حدثًا. تنتقل مفاتيح الأسهم بينها، ويفتح Enter صفحة الحدث.</numerusform>
+            <numerusform>%n حدث. تنتقل مفاتيح الأسهم بينها، ويفتح Enter صفحة الحدث.</numerusform>
         </translation>
     </message>
     <message>
         <source>Dates found in your documents appear here</source>
-        <translation type="unfinished"></translation>
+        <translation>تظهر هنا التواريخ الواردة في وثائقك</translation>
     </message>
     <message>
         <source>Gregorian</source>
-        <translation type="unfinished"></translation>
+        <translation>ميلادي</translation>
     </message>
     <message>
         <source>Solar Hijri</source>
-        <translation type="unfinished"></translation>
+        <translation>هجري شمسي</translation>
     </message>
     <message>
         <source>and %n more</source>
-        <translation type="unfinished"></translation>
+        <translation>وغيرها: %n</translation>
     </message>
     <message>
         <source>{date} (inferred)</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} (مستنبَط)</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>القائمة</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>النص</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>الألوان</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيد</translation>
     </message>
     <message>
         <source>Search everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث في كل شيء…</translation>
     </message>
 </context>
 <context>
     <name>_Tabs</name>
     <message>
         <source>Close tab</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق اللسان</translation>
     </message>
 </context>
 <context>
     <name>colours</name>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>أصفر</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>أخضر</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>أزرق</translation>
     </message>
     <message>
         <source>Pink</source>
-        <translation type="unfinished"></translation>
+        <translation>وردي</translation>
     </message>
     <message>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>بنفسجي</translation>
     </message>
 </context>
 <context>
     <name>menus</name>
     <message>
         <source>&amp;Library</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>تحرير</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقال</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>النص</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>الألوان</translation>
     </message>
     <message>
         <source>&amp;Interface language</source>
-        <translation type="unfinished"></translation>
+        <translation>لغة الواجهة</translation>
     </message>
 </context>
 <context>
     <name>text</name>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>العربية</translation>
     </message>
     <message>
         <source>Persian</source>
-        <translation type="unfinished"></translation>
+        <translation>الفارسية</translation>
     </message>
     <message>
         <source>Urdu</source>
-        <translation type="unfinished"></translation>
+        <translation>الأردية</translation>
     </message>
     <message>
         <source>Pashto</source>
-        <translation type="unfinished"></translation>
+        <translation>البشتوية</translation>
     </message>
     <message>
         <source>Hindi</source>
-        <translation type="unfinished"></translation>
+        <translation>الهندية</translation>
     </message>
     <message>
         <source>Marathi</source>
-        <translation type="unfinished"></translation>
+        <translation>الماراثية</translation>
     </message>
     <message>
         <source>Nepali</source>
-        <translation type="unfinished"></translation>
+        <translation>النيبالية</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>الإنجليزية</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>الفرنسية</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>الألمانية</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>الإسبانية</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>الروسية</translation>
     </message>
     <message>
         <source>Ukrainian</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوكرانية</translation>
     </message>
     <message>
         <source>Hebrew</source>
-        <translation type="unfinished"></translation>
+        <translation>العبرية</translation>
     </message>
     <message>
         <source>Turkish</source>
-        <translation type="unfinished"></translation>
+        <translation>التركية</translation>
     </message>
     <message>
         <source>Unknown language</source>
-        <translation type="unfinished"></translation>
+        <translation>لغة غير معروفة</translation>
     </message>
     <message>
         <source>{n} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} بايت</translation>
     </message>
     <message>
         <source>{n} KB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} كيلوبايت</translation>
     </message>
     <message>
         <source>{n} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ميغابايت</translation>
     </message>
     <message>
         <source>Gregorian</source>
-        <translation type="unfinished"></translation>
+        <translation>الميلادي</translation>
     </message>
     <message>
         <source>Julian (Old Style)</source>
-        <translation type="unfinished"></translation>
+        <translation>اليولياني (القديم)</translation>
     </message>
     <message>
         <source>Solar Hijri</source>
-        <translation type="unfinished"></translation>
+        <translation>الهجري الشمسي</translation>
     </message>
     <message>
         <source>Islamic (± 1 day)</source>
-        <translation type="unfinished"></translation>
+        <translation>الهجري القمري (± يوم)</translation>
     </message>
     <message>
         <source>Part of this date is inferred from what stands around it</source>
-        <translation type="unfinished"></translation>
+        <translation>جزء من هذا التاريخ مستنبَط مما حوله</translation>
     </message>
     <message>
         <source>Something unexpected happened: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث خطأ غير متوقّع: {what}</translation>
     </message>
     <message>
         <source>{path} could not be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة {path}: {reason}.</translation>
     </message>
     <message>
         <source>{path} holds no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نص في {path}.</translation>
     </message>
     <message>
         <source>{path} is not a text document.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف {path} ليس وثيقة نصية.</translation>
     </message>
     <message>
         <source>{path} is larger than {limit} and was not added.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف {path} أكبر من {limit}، فلم يُضَف.</translation>
     </message>
     <message>
         <source>{path} is of a kind Tarikh cannot read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف {path} من نوع لا يقرؤه البرنامج بعد.</translation>
     </message>
     <message>
         <source>{path} is damaged: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف {path} تالف: {reason}.</translation>
     </message>
     <message>
         <source>The library {path} is open in another window of Tarikh. Close that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة {path} مفتوحة في نافذة أخرى من البرنامج. أغلق تلك النافذة أولًا.</translation>
     </message>
     <message>
         <source>The library {path} cannot be written. Check the folder&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذّر الكتابة في المكتبة {path}. تحقّق من أذونات المجلد.</translation>
     </message>
     <message>
         <source>The library file {path} is damaged ({reason}). Nothing was changed. Make a copy of the folder. Then “main.py rebuild” makes library.db anew; notes.db has daily copies in the folder “backups”.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف المكتبة {path} تالف ({reason}). لم يُغيَّر شيء. انسخ المجلد أولًا، ثم يُعيد الأمر «main.py rebuild» بناء library.db. أما notes.db فنسخه اليومية في المجلد «backups».</translation>
     </message>
     <message>
         <source>{path} could not be written: {reason}. Make room on the disk and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت كتابة {path}: {reason}. أفسح مكانًا على القرص ثم حاول مجدّدًا.</translation>
     </message>
     <message>
         <source>There is no library in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد مكتبة في {path}.</translation>
     </message>
     <message>
         <source>The library {path} could not be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة المكتبة {path}: {reason}.</translation>
     </message>
     <message>
         <source>The library {path} is on a disk that cannot lock files ({reason}). Move it to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة {path} على قرص لا يدعم قفل الملفات ({reason}). انقلها إلى قرص آخر.</translation>
     </message>
     <message>
         <source>The library {path} must be opened once for writing before it can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب فتح المكتبة {path} للكتابة مرة واحدة قبل أن تُقرأ.</translation>
     </message>
     <message>
         <source>The daily copy of your notes could not be written to {path}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت كتابة النسخة اليومية من ملاحظاتك في {path}: {reason}.</translation>
     </message>
     <message>
         <source>The original of this document is missing from the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف الأصلي لهذه الوثيقة مفقود من المكتبة.</translation>
     </message>
     <message>
         <source>The library {path} was written by a newer Tarikh. Update this program to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتبت المكتبة {path} بإصدار أحدث من البرنامج. حدّث البرنامج لفتحها.</translation>
     </message>
     <message>
         <source>This search could not be understood: {query}</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر فهم عبارة البحث: {query}</translation>
     </message>
     <message>
         <source>There is no document {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا وجود للوثيقة {id}.</translation>
     </message>
     <message>
         <source>More than one document is called {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>هناك أكثر من وثيقة باسم {id}.</translation>
     </message>
     <message>
         <source>There is no such note.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الملاحظة غير موجودة.</translation>
     </message>
 </context>
 </TS>

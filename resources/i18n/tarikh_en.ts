@@ -5,9 +5,9 @@
     <name>DocumentModel</name>
     <message numerus="yes">
         <source>{n} dates</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} date</numerusform>
+            <numerusform>{n} dates</numerusform>
         </translation>
     </message>
 </context>
@@ -15,30 +15,30 @@
     <name>Importing</name>
     <message numerus="yes">
         <source>%n document(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document added</numerusform>
+            <numerusform>%n documents added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n already in the library</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n already in the library</numerusform>
+            <numerusform>%n already in the library</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not be added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n could not be added</numerusform>
+            <numerusform>%n could not be added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -46,9 +46,9 @@
     <name>InfoPanel</name>
     <message numerus="yes">
         <source>{n} characters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} character</numerusform>
+            <numerusform>{n} characters</numerusform>
         </translation>
     </message>
 </context>
@@ -56,16 +56,16 @@
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n document(s) removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document removed</numerusform>
+            <numerusform>%n documents removed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n document(s) for good?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete this document for good?</numerusform>
+            <numerusform>Delete %n documents for good?</numerusform>
         </translation>
     </message>
 </context>
@@ -73,16 +73,16 @@
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>{n} hits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} hit</numerusform>
+            <numerusform>{n} hits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} hits in {documents} documents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} hit in {documents} documents</numerusform>
+            <numerusform>{n} hits in {documents} documents</numerusform>
         </translation>
     </message>
 </context>
@@ -90,9 +90,9 @@
     <name>TimelineView</name>
     <message numerus="yes">
         <source>%n event(s). Arrow keys go from one to the next, Enter opens its page.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n event. Enter opens its page.</numerusform>
+            <numerusform>%n events. Arrow keys go from one to the next, Enter opens its page.</numerusform>
         </translation>
     </message>
 </context>

@@ -38,7 +38,7 @@ ARABIC = "# دفتر الميناء\n\nفي 22 يناير 1905 وصلت السف
 @pytest.fixture(scope="session")
 def qapp(qapp_args, qapp_cls, pytestconfig):
     """The application as the program makes it, with its fonts."""
-    application = make_application(offscreen=True)
+    application = make_application(offscreen=False)
     application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     return application
 

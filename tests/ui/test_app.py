@@ -36,7 +36,9 @@ def application(qapp, qtbot, tmp_path):
     main.window.close()
     main.window.deleteLater()
     session.close()
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    main._translate("en")
+    qapp.setStyleSheet("")
+    qapp.setPalette(qapp.style().standardPalette())
 
 
 def settled(qtbot, main: Application) -> None:

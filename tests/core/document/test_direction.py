@@ -38,7 +38,7 @@ def test_first_strong_character_outside_isolates(text: str, expected: Direction 
 
 
 def test_a_latin_word_does_not_turn_an_arabic_paragraph_round() -> None:
-    text = "PORT ARTHUR مرفأ هاجمه الأسطول الياباني في الليل دون إعلان الحرب"
+    text = "BREAD RIOT هو الاسم الذي أطلقته الصحف على ما جرى في ذلك الشتاء"
     assert paragraph_direction(text, RTL) is LTR
     assert block_direction(text, RTL) is RTL
 

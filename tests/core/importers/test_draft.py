@@ -94,7 +94,7 @@ def test_languages_and_directions_by_block() -> None:
     document = make(
         Draft(ARABIC),
         Draft(ENGLISH),
-        Draft("PORT ARTHUR مرفأ هاجمه الأسطول في الليل"),
+        Draft("BREAD RIOT هو اسم أطلقته الصحف على ما جرى"),
         Draft("1905"),
         Draft("x = 1", spans=[Span(0, 5, SpanKind.CODE)]),
         Draft("كذا", direction=Direction.LTR, language="fa"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import time
 
 from core.document.model import BlockKind
 from core.importers.lines import read_lines
@@ -93,6 +94,13 @@ def test_footnotes_under_a_rule_of_spaces() -> None:
     assert [paragraph.kind for paragraph in paragraphs] == [None, None, BlockKind.FOOTNOTE, None]
     assert paragraphs[2].text.endswith("in the annex to this volume.")
     assert paragraphs[3].text == rest
+
+
+def test_sixty_thousand_lines_that_never_end_take_moments() -> None:
+    lines = read_lines(("A sentence ends here. And the next goes on, to the margin and beyond\n") * 60_000)
+    start = time.perf_counter()
+    assert len(unwrap(lines)) == 1
+    assert time.perf_counter() - start < 4
 
 
 def test_what_is_not_wrapped() -> None:
