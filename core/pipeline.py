@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.chronology import find_dates, find_events
+from core.chronology.events import find_events
+from core.chronology.extract import find_dates
 from core.chronology.model import DateMention, Event
 from core.document.model import Document
 from core.errors import ImportFailed, TarikhError

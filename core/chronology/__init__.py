@@ -7,20 +7,6 @@
 ``lexicon`` reads a language's words from ``resources/lexicons``; ``tokens`` gives the words of a block
 their roles; ``elements`` and ``grammar`` read expressions; ``evidence`` and ``citations`` keep numbers that
 are no dates out; ``context`` settles years that are not said. ``calendars``, ``edtf`` and ``display``
-turn days into text and back; ``layout`` and ``follow`` are the timeline's arithmetic.
+turn days into text and back; ``layout`` and ``follow`` are the timeline's arithmetic. Import from the
+modules themselves: whoever needs a date's shape (``model``) does not load the engine.
 """
-
-from core.chronology.events import find_events
-from core.chronology.extract import find_dates
-from core.chronology.model import Calendar, DateMention, Event, Evidence, HistoricalDate, Precision
-
-__all__ = [
-    "Calendar",
-    "DateMention",
-    "Event",
-    "Evidence",
-    "HistoricalDate",
-    "Precision",
-    "find_dates",
-    "find_events",
-]

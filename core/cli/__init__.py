@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from core.cli.output import complain
@@ -94,24 +94,32 @@ def _size(text: str) -> tuple[int, int]:
     return min(int(width), 10_000), min(int(height), 10_000)
 
 
-def run(args: argparse.Namespace) -> int:
-    """Do what a parsed command line with a command asks; return the exit status."""
-    from core.cli import documents, finding, notes
+def _handler(command: str) -> Callable[[argparse.Namespace], int]:
+    """The function of a command; its module is loaded only now, so that a search starts fast."""
+    if command in ("search", "dates", "timeline"):
+        from core.cli import finding
 
-    handlers = {
+        return {"search": finding.search_passages, "dates": finding.dates, "timeline": finding.timeline}[command]
+    if command == "notes":
+        from core.cli.notes import notes
+
+        return notes
+    from core.cli import documents
+
+    return {
         "add": documents.add,
         "list": documents.list_documents,
         "text": documents.text,
         "remove": documents.remove,
         "check": documents.check,
         "rebuild": documents.rebuild_library,
-        "search": finding.search_passages,
-        "dates": finding.dates,
-        "timeline": finding.timeline,
-        "notes": notes.notes,
-    }
+    }[command]
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do what a parsed command line with a command asks; return the exit status."""
     try:
-        return handlers[args.command](args)
+        return _handler(args.command)(args)
     except TarikhError as error:
         complain(error)
         return 1

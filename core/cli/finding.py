@@ -7,15 +7,12 @@ import re
 import sys
 from pathlib import Path
 
-from core.chronology import find_dates
 from core.chronology.calendars import month_length, to_jdn
 from core.chronology.edtf import iso_day
 from core.chronology.model import Calendar
 from core.cli.output import for_terminal, open_library, print_json, wants_visual
-from core.document.language import detect_language
 from core.errors import TarikhError
 from core.export.timeline import EventRow, timeline_csv, timeline_json, timeline_svg, timeline_timelinejs
-from core.importers.encoding import decode_text
 from core.library import Library
 from core.search.model import Filter, Hit
 from core.search.service import search, suggest
@@ -91,6 +88,10 @@ def _hit(hit: Hit) -> dict[str, object]:
 
 def dates(args: argparse.Namespace) -> int:
     """Print the dates in a plain text; offsets are code points of the decoded text as it stands."""
+    from core.chronology.extract import find_dates
+    from core.document.language import detect_language
+    from core.importers.encoding import decode_text
+
     try:
         data = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
     except OSError as error:

@@ -815,7 +815,7 @@
         <source>Ctrl+D bookmarks the place you read.
 Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N writes a note on them.</source>
         <translation>يضع Ctrl+D إشارة حيث تقرأ.
-وإذا حدّدت كلمات في الصفحة ظلّلها Ctrl+Shift+H، وفتح لك Ctrl+Shift+N ملاحظة عليها.</translation>
+حدّد كلمات في الصفحة، ثم ظلّلها بالمفاتيح Ctrl+Shift+H أو اكتب ملاحظة عليها بالمفاتيح Ctrl+Shift+N.</translation>
     </message>
     <message>
         <source>Go to passage</source>
@@ -926,7 +926,7 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
     </message>
     <message>
         <source>duma -second</source>
-        <translation>الدوما -الثانية</translation>
+        <translation>أكتوبر -فبراير</translation>
     </message>
     <message>
         <source>without a word</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QInputDialog
 
-from core.chronology import find_dates
+from core.chronology.extract import find_dates
 from core.chronology.model import HistoricalDate
 from core.document.finding import find_in_page
 from core.jobs import CancelToken, Progress

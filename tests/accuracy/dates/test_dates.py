@@ -16,8 +16,9 @@ from typing import Any
 
 import pytest
 
-from core.chronology import DateMention, Evidence, find_dates
 from core.chronology.edtf import interval_of
+from core.chronology.extract import find_dates
+from core.chronology.model import DateMention, Evidence
 
 HERE = Path(__file__).parent
 SCORES = HERE / "scores.json"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from core.chronology import Evidence, find_dates
 from core.chronology.context import BARE_REACH, REACH
+from core.chronology.extract import find_dates
+from core.chronology.model import Evidence
 from core.document.model import Block, BlockKind
 
 

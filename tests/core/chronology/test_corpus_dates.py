@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from core.chronology import DateMention, Event, Evidence, find_dates, find_events
+from core.chronology.events import find_events
+from core.chronology.extract import find_dates
+from core.chronology.model import DateMention, Event, Evidence
 
 pytestmark = pytest.mark.corpus
 

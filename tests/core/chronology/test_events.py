@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from core.chronology import Event, find_dates, find_events
-from core.chronology.events import LABEL_LENGTH, shortened
+from core.chronology.events import LABEL_LENGTH, find_events, shortened
+from core.chronology.extract import find_dates
+from core.chronology.model import Event
 from core.document.model import Block, BlockKind
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core.chronology import Calendar, Evidence, find_dates
+from core.chronology.extract import find_dates
+from core.chronology.model import Calendar, Evidence
 from core.document.model import Block, BlockKind
 
 

@@ -7,8 +7,10 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.chronology import Evidence, find_dates, find_events
 from core.chronology.edtf import interval_of
+from core.chronology.events import find_events
+from core.chronology.extract import find_dates
+from core.chronology.model import Evidence
 
 PIECES = [
     "1905", "17", "أكتوبر", "يناير", "عام", "من", "إلى", "و", "(", ")", "-", "/", "،", ",", ".", "القرن", "العشرين",
