@@ -40,12 +40,12 @@ from ui.reading_area import ReadingArea
 from ui.search_panel import SearchPanel
 from ui.session import Session
 from ui.text import date_tip, error_sentence, isolate
+from ui.text_size import text_points
 from ui.theme import Theme, theme_for
 from ui.timeline import TimelineWidget
 from ui.widgets import EmptyState
 
 _SIDE_PX, _NOTES_PX, _TIMELINE_PX = 248, 264, 216
-_DEFAULT_TEXT_PT = Settings().text_size_pt
 
 
 class MainWindow(QMainWindow):
@@ -341,8 +341,11 @@ class MainWindow(QMainWindow):
         self.settings_changed.emit(replace(self._settings, **choices))  # type: ignore[arg-type]
 
     def _zoom(self, step: int) -> None:
-        size_pt = self._settings.text_size_pt * 1.1**step if step else _DEFAULT_TEXT_PT
-        self._choose(text_size_pt=min(max(round(size_pt, 1), 8.0), 48.0))
+        if step:
+            size_pt = text_points(self._settings) * 1.1**step
+            self._choose(text_size_pt=min(max(round(size_pt, 1), 8.0), 48.0))
+        else:
+            self._choose(text_size_pt=Settings().text_size_pt)
 
     def _choose_panel(self, panel: str) -> None:
         self._show_panel(panel if self.actions_[f"show-{panel}"].isChecked() else "")

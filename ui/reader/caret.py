@@ -67,11 +67,11 @@ def _above(page: Page, offset: int, step: int) -> int:
     row = page.rows.row_at(offset)
     paragraph = page.paragraph(row)
     x = paragraph.caret_x(offset)
-    line = paragraph.line_of(offset) + step
-    if not 0 <= line < paragraph.line_count:
+    line = paragraph.line_beyond(paragraph.line_of(offset), step, x)
+    if line is None:
         row += step
         if not 0 <= row < page.rows.count:
             return 0 if step < 0 else len(page.document.text)
         paragraph = page.paragraph(row)
-        line = paragraph.line_count - 1 if step < 0 else 0
+        line = paragraph.last_line(x) if step < 0 else 0
     return paragraph.offset_at(x, paragraph.tops[line] + 1)

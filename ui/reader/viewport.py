@@ -28,6 +28,7 @@ from ui.reader.painting import Overlay, margin_rects, paint_page
 from ui.reader.selecting import Selecting, press_of
 from ui.reader.strip import WIDTH_PX, MarkerStrip
 from ui.reader.style import PageStyle
+from ui.text_size import text_points
 from ui.theme import Theme, load_theme
 
 _LINES_PER_NOTCH = 3
@@ -264,7 +265,7 @@ class ReaderPane(QAbstractScrollArea):
 
     def line_px(self) -> int:
         """What one step of an arrow key scrolls."""
-        return max(round(self._settings.text_size_pt * self.logicalDpiY() / 72 * 1.6), 1)
+        return max(round(text_points(self._settings) * self.logicalDpiY() / 72 * 1.6), 1)
 
     def _offset_at_share(self, share: float) -> int:
         return self._page.offset_at_share(share) if self._page else 0
