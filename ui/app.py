@@ -59,7 +59,9 @@ class Application(QObject):
         self._remember = remember
         self._translators: list[QTranslator] = []
         self.window = self._make_window()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_colours)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_colours)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_colours)
 
     def _make_window(self) -> MainWindow:
         language = interface_language(self._settings.interface_language)

@@ -39,6 +39,7 @@ from ui.notes_panel import NotesPanel
 from ui.reading_area import ReadingArea
 from ui.search_panel import SearchPanel
 from ui.session import Session
+from ui.settings_dialog import SettingsDialog
 from ui.text import date_tip, error_sentence, isolate
 from ui.text_size import text_points
 from ui.theme import Theme, theme_for
@@ -185,6 +186,7 @@ class MainWindow(QMainWindow):
             "remove-sample": self._remove_sample,
             "guide": self._open_guide,
             "palette": self._show_palette,
+            "settings": self._show_settings,
         }
         for name, slot in pairs.items():
             # Qt would hand a checkable action's state to slots with a default argument.
@@ -197,12 +199,13 @@ class MainWindow(QMainWindow):
             a[f"show-{panel}"].triggered.connect(lambda checked=False, panel=panel: self._choose_panel(panel))
         for name, step in (("zoom-in", 1), ("zoom-out", -1), ("zoom-reset", 0)):
             a[name].triggered.connect(lambda checked=False, step=step: self._zoom(step))
-        for choice in ("system", "light", "dark"):
+        for choice in ("system", "light", "sepia", "dark", "contrast"):
             a[f"theme-{choice}"].triggered.connect(lambda checked=False, c=choice: self._choose(theme=c))
         for choice in ("system", "en", "ar"):
             a[f"language-{choice}"].triggered.connect(
                 lambda checked=False, c=choice: self._choose(interface_language=c)
             )
+        a["hide-marks"].triggered.connect(lambda checked: self._choose(hide_marks=checked))
         a["justify"].triggered.connect(lambda checked: self._choose(justify=checked))
 
     def _connect_panels(self) -> None:
@@ -339,6 +342,12 @@ class MainWindow(QMainWindow):
 
     def _choose(self, **choices: object) -> None:
         self.settings_changed.emit(replace(self._settings, **choices))  # type: ignore[arg-type]
+
+    def _show_settings(self) -> None:
+        dialog = SettingsDialog(self._settings, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self.settings_changed)
+        dialog.open()
 
     def _zoom(self, step: int) -> None:
         if step:

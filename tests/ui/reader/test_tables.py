@@ -180,7 +180,7 @@ def test_the_head_is_bold_and_ruled_off(pane, make_document):
     colours = [image.pixelColor(x, y + row - 1) for row in rows]
     theme = pane._theme
     assert colours[0] == theme.color("muted")
-    assert set(c.name() for c in colours[1:]) == {theme.color("rule").name()}
+    assert {c.name() for c in colours[1:]} == {theme.color("rule").name()}
 
 
 def test_a_later_part_of_a_long_table_has_the_columns_of_the_first():
