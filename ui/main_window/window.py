@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         self._connect_panels()
         self._connect_page()
         self._session.changed.connect(self._on_changed)
+        self._session.directions_changed.connect(self.following.show_directions)
         self._session.jobs.job_failed.connect(self._on_job_failed)
 
     def _connect_actions(self) -> None:
@@ -312,6 +313,7 @@ class MainWindow(QMainWindow):
         """Close without asking or remembering: another window takes over the session."""
         self._remember = False
         self._session.changed.disconnect(self._on_changed)
+        self._session.directions_changed.disconnect(self.following.show_directions)
         self._session.jobs.job_failed.disconnect(self._on_job_failed)
         self.close()
         self.deleteLater()
@@ -560,7 +562,7 @@ class MainWindow(QMainWindow):
         return ""
 
     def _show_page_menu(self, offset: int, at: QPoint) -> None:
-        self.annotating.page_menu(self.actions_, self._theme(), at)
+        self.annotating.page_menu(self.actions_, self._theme(), at, offset)
 
     # --- Small matters ------------------------------------------------------------------------------------
     def _copy(self) -> None:

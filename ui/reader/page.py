@@ -109,6 +109,14 @@ class Page:
         self._restore(anchor)
         self.anchor = anchor
 
+    def turn(self, document: Document) -> None:
+        """Show the same text with its blocks in other directions; what was in sight stays in its place."""
+        anchor = self.keep()
+        self.document = document
+        self._reset()
+        self._restore(anchor)
+        self.anchor = anchor
+
     def keep(self) -> Anchor:
         """What to hold in place: the last jump's target, else the top line in sight."""
         if self.anchor is None:

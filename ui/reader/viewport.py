@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from core.document.direction import Overrides
 from core.document.model import Document
 from core.settings import Settings
 from ui.fonts import load_fonts
@@ -66,6 +67,7 @@ class ReaderPane(QAbstractScrollArea):
         super().__init__(parent)
         load_fonts()
         self._page: Page | None = None
+        self._plain: Document | None = None
         self._theme = load_theme("light")
         self._settings = Settings()
         self._marks: Sequence[Mark] = ()
@@ -115,6 +117,7 @@ class ReaderPane(QAbstractScrollArea):
         self._selecting.clear()
         self._flash.stop()
         size = self.viewport().size()
+        self._plain = document
         self._page = Page(document, self._style(), size.width(), size.height()) if document else None
         self.setAccessibleName(document.title if document else "")
         shown = bool(self._page and self._page.rows.count)
@@ -127,6 +130,13 @@ class ReaderPane(QAbstractScrollArea):
         self.set_marks(())
         self.set_find_marks(())
         self._moved()
+
+    def set_directions(self, directions: Overrides) -> None:
+        """Turn the document's blocks to the sides the reader said; what is in sight stays in place."""
+        if self._page and self._plain:
+            self._page.turn(directions.apply(self._plain))
+            self._strip.measure_again()
+            self._moved()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these dates, highlights, notes and bookmarks, in place of those shown."""
