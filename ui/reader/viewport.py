@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QGestureEvent, QPinchGesture, QWidget
 
 from core.document.direction import Overrides
 from core.document.model import Document
@@ -89,6 +90,8 @@ class ReaderPane(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        if sys.platform != "darwin":  # there the trackpad tells of a pinch natively; both would count it twice
+            self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self._strip = MarkerStrip(self._offset_at_share, self)
         self._strip.set_theme(self._theme)
         self._strip.offset_chosen.connect(self._go_from_strip)
@@ -408,16 +411,27 @@ class ReaderPane(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self._pinch += event.value()
-                steps = int(self._pinch / _PINCH_STEP)
-                if steps:
-                    self._pinch -= steps * _PINCH_STEP
-                    self.zoom_requested.emit(steps)
+                self._pinch_by(event.value())
+                return True
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                if pinch.changeFlags() & QPinchGesture.ChangeFlag.ScaleFactorChanged:
+                    self._pinch_by(pinch.scaleFactor() - 1)
+                event.accept(pinch)
                 return True
         elif event.type() is QEvent.Type.Leave and self._hovered != ("", ""):
             self._hovered = ("", "")
             self.mark_hovered.emit("", "", QPoint())
         return bool(super().viewportEvent(event))
+
+    def _pinch_by(self, change: float) -> None:
+        """Two fingers moved apart by a share of their distance."""
+        self._pinch += change
+        steps = int(self._pinch / _PINCH_STEP)
+        if steps:
+            self._pinch -= steps * _PINCH_STEP
+            self.zoom_requested.emit(steps)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
