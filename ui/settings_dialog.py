@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import Field, fields, replace
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -197,6 +197,8 @@ class SettingsDialog(QDialog):
         facts = option.metadata
         spin = QDoubleSpinBox()
         spin.setMinimumWidth(_NUMBER_PX)
+        spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        spin.setLocale(QLocale.c())  # figures are the same everywhere in the program
         step = facts["step"]
         spin.setDecimals(2 if step < 0.1 else 1 if step < 1 else 0)
         spin.setSingleStep(step)

@@ -21,7 +21,7 @@ from ui.reader.scripts import base_script
 from ui.reader.scroll import Scroll
 from ui.reader.segments import LONGEST_ROW, Rows
 from ui.reader.style import Look, PageStyle, look_of
-from ui.reader.tables import Table, is_table
+from ui.reader.tables import PADDING_EM, Table, is_table
 from ui.reader.utf16 import displayable
 
 _CACHED_ROWS = 96
@@ -90,6 +90,8 @@ class Page:
         else:
             lines = max(ceil((end - start) * look.scale / self._per_line), 1)
         space = self.style.px(look.after) + (0 if part else self.style.px(look.before))
+        if block.kind is BlockKind.TABLE:
+            space += lines * 2 * self.style.px(PADDING_EM * look.scale)
         return max(round(lines * self._pitch * look.scale * look.tight), 1) + space
 
     def _estimate_rows(self, first: int, end: int) -> int:
@@ -174,7 +176,9 @@ class Page:
             first=part == 0,
             last=end == block.end,
             spans=self._spans(start, end),
-            sample=self.document.text[block.start : block.start + LONGEST_ROW] if part else "",
+            sample=self.document.text[block.start : block.start + LONGEST_ROW]
+            if end - start < block.end - block.start
+            else "",
             opens=not part and block.kind is BlockKind.FOOTNOTE and not self._follows_footnote(index),
         )
 

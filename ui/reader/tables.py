@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QTextLayout
@@ -17,7 +18,7 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout
 from core.document.model import BlockKind
 from ui.fonts import Script
 from ui.reader.paragraph import Paragraph, RowText
-from ui.reader.scripts import base_script
+from ui.reader.scripts import base_script, foreign_runs
 from ui.reader.style import Look, PageStyle
 
 SEPARATOR = " | "
@@ -28,13 +29,16 @@ letters; the last breaks the line. None is seen."""
 _SAMPLE = 4000
 """Code points at a table's beginning that its columns are measured by, in every part of a long one."""
 _GAP_EM = 1.4
-_PADDING_EM = 0.28
+PADDING_EM = 0.28
+"""Room above and below the text of a cell."""
 _LEAST_EM = 1.6
 _WIDEST_WORD = 0.45
 """Share of the width that one column's longest word may ask for."""
 _SMALLEST = 0.7
 """A wide table's letters shrink no further than this; then its words break."""
 _SLACK_PX = 2
+_LOOSE = 1.03
+"""Words are measured one by one; in a line they may be a little wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,56 @@ def columns_of(width: float, gap: float, natural: Sequence[float], least: Sequen
     if sum(natural) <= room:
         return list(natural)
     if sum(least) <= room:
-        wish = [want - need for want, need in zip(natural, least, strict=True)]
-        share = (room - sum(least)) / max(sum(wish), 1e-6)
-        return [need + more * share for need, more in zip(least, wish, strict=True)]
+        return _shared(room - sum(least), natural, least)
     return [max(room * need / sum(least), 1.0) for need in least]
+
+
+def _shared(spare: float, natural: Sequence[float], least: Sequence[float]) -> list[float]:
+    """``least``, and as much of ``spare`` to each as it wants, small wishes first, the rest in equal parts."""
+    widths = list(least)
+    hungry = sorted(range(len(widths)), key=lambda column: natural[column] - least[column])
+    for place, column in enumerate(hungry):
+        given = min(natural[column] - least[column], spare / (len(hungry) - place))
+        widths[column] += given
+        spare -= given
+    return widths
+
+
+@lru_cache(maxsize=16)
+def _wishes(
+    sample: str, base: Script, style: PageStyle, look: Look, widest: float
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """What each column wants, and what its longest word needs (no more than ``widest``), by a table's beginning."""
+    plain = _ruler(base, style, look)
+    head = _ruler(base, style, replace(look, bold=True))
+    natural: list[float] = []
+    least: list[float] = []
+    bare = style.px(_LEAST_EM)
+    for number, row in enumerate(sample.split(_ROW_BREAK)):
+        advance = plain if number else head
+        for column, cell in enumerate(row.split(SEPARATOR)):
+            if column == len(natural):
+                natural.append(bare)
+                least.append(bare)
+            words = max((advance(word) for word in cell.split()), default=0.0)
+            natural[column] = max(natural[column], advance(cell) * _LOOSE + _SLACK_PX)
+            least[column] = max(least[column], min(words * _LOOSE + _SLACK_PX, widest))
+    return tuple(natural), tuple(least)
+
+
+def _ruler(base: Script, style: PageStyle, look: Look) -> Callable[[str], float]:
+    """What tells how wide words are in this look, each script in its own letters."""
+    metrics = {script: QFontMetricsF(style.font(script, look)) for script in Script}
+
+    def advance(words: str) -> float:
+        wide, at = 0.0, 0
+        for start, end, script in foreign_runs(words, base):
+            wide += metrics[base].horizontalAdvance(words[at:start])
+            wide += metrics[script].horizontalAdvance(words[start:end])
+            at = end
+        return wide + metrics[base].horizontalAdvance(words[at:])
+
+    return advance
 
 
 class Table(Paragraph):
@@ -75,6 +125,8 @@ class Table(Paragraph):
         self._widths: list[float] = []
         self._gap = style.px(_GAP_EM)
         self._sample = (row.sample or row.text)[:_SAMPLE]
+        self._goes_on = not row.last and row.text.endswith(_ROW_BREAK)
+        """Whether the break at the end belongs to the part that follows, and makes no row here."""
         super().__init__(row, width, style)
 
     # -- building ------------------------------------------------------------------------------
@@ -86,44 +138,11 @@ class Table(Paragraph):
         self.script = base_script(self._sample, self.script)
         for scale in (1.0, 0.85, _SMALLEST):
             smaller = replace(look, scale=look.scale * scale)
-            natural, least = self._wishes(smaller)
+            natural, least = _wishes(self._sample, self.script, self.style, smaller, self.width * _WIDEST_WORD)
             self._widths = columns_of(self.width, self._gap, natural, least)
             if sum(least) + self._gap * (len(least) - 1) <= self.width:
                 break
         return smaller
-
-    def _wishes(self, look: Look) -> tuple[list[float], list[float]]:
-        """What each column wants, and what its longest word needs, by the table's beginning."""
-        plain = self._ruler(look)
-        head = self._ruler(replace(look, bold=True))
-        natural: list[float] = []
-        least: list[float] = []
-        bare = self.style.px(_LEAST_EM)
-        for number, row in enumerate(self._sample.split(_ROW_BREAK)):
-            advance = plain if number else head
-            for column, cell in enumerate(row.split(SEPARATOR)):
-                if column == len(natural):
-                    natural.append(bare)
-                    least.append(bare)
-                words = max((advance(word) for word in cell.split()), default=0.0)
-                wide = advance(cell) * 1.03 + _SLACK_PX
-                natural[column] = max(natural[column], wide)
-                least[column] = max(least[column], min(words * 1.03 + _SLACK_PX, self.width * _WIDEST_WORD))
-        return natural, least
-
-    def _ruler(self, look: Look) -> Callable[[str], float]:
-        """What tells how wide words are in this look, each script in its own letters."""
-        metrics = {script: QFontMetricsF(self.style.font(script, look)) for script in Script}
-
-        def advance(words: str) -> float:
-            wide, at = 0.0, 0
-            for start, end, script in self._foreign(words):
-                wide += metrics[self.script].horizontalAdvance(words[at:start])
-                wide += metrics[script].horizontalAdvance(words[start:end])
-                at = end
-            return wide + metrics[self.script].horizontalAdvance(words[at:])
-
-        return advance
 
     def _header(self, shown: str) -> list[QTextLayout.FormatRange]:
         end = shown.find(_ROW_BREAK)
@@ -156,6 +175,8 @@ class Table(Paragraph):
             if lines:
                 place = _Place(starts[index], ends[index], columns[index], rows[index], lines[0], lines[-1] + 1)
                 self._cells_of_rows[rows[index]].append(place)
+        if self._goes_on:
+            self._cells_of_rows.pop()
 
     def _read(self, shown: str) -> tuple[list[int], list[int], list[int], list[int]]:
         """Starts and ends of the cells (UTF-16), their columns and rows."""
@@ -177,7 +198,7 @@ class Table(Paragraph):
         return self.width - before - self._widths[column] if self.rtl else before
 
     def _place_lines(self) -> None:
-        padding = self.style.px(_PADDING_EM * self.look.scale)
+        padding = self.style.px(PADDING_EM * self.look.scale)
         count = self.layout.lineCount()
         self.tops, self.baselines, self._heights = [0] * count, [0] * count, [0] * count
         self._starts = [self.layout.lineAt(index).textStart() for index in range(count)]
@@ -194,6 +215,8 @@ class Table(Paragraph):
                 bottom = max(bottom, y)
             top = bottom + padding
         self.bottom = top
+        if self._goes_on:
+            self._place(count - 1, top - self.pitch, self._left_of(0))
 
     # -- lines ---------------------------------------------------------------------------------
 

@@ -237,3 +237,19 @@ def test_ragged_and_empty_tables_are_laid_out_and_hit(text):
     for at in range(len(text) + 1):
         assert 3 <= table.step(3 + at, left=True) <= 3 + len(text)
         table.rects(3, 3 + at)
+
+
+def test_a_long_table_has_no_empty_row_where_it_is_cut(make_document):
+    rows = "\u2028".join(f"{1800 + n} | long words of goods | {n}" for n in range(400))
+    page = Page(make_document((BlockKind.TABLE, LTR, rows, {})), PageStyle.of(Settings(), 96.0), 700, 900)
+    assert page.rows.count > 2
+    parts = [page.paragraph(row) for row in range(page.rows.count)]
+    assert sum(len(part.row_tops) for part in parts) == 400
+    for part in parts:
+        assert len(part.cell_rects()) == 3 * len(part.row_tops)
+        assert part.line_of(part.end) < part.line_count
+        heights = {round(rect.height()) for rect in part.cell_rects()}
+        assert len(heights) == 1
+    assert parts[1].offset_at(0, 1) == parts[1].start
+    estimate = sum(page._estimate_row(row) for row in range(page.rows.count))
+    assert estimate == pytest.approx(sum(part.height for part in parts), rel=0.15)
