@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from core.document.model import Document
 from core.settings import Settings
 from ui.fonts import load_fonts
+from ui.reader.cursor import Cursor, paint_caret
 from ui.reader.flash import Flash
 from ui.reader.marks import BOOKMARK, DATE, FIND, FIND_CURRENT, INFERRED_DATE, Mark, MarkSet
 from ui.reader.page import Page
@@ -91,6 +93,9 @@ class ReaderPane(QAbstractScrollArea):
         self._strip.offset_chosen.connect(self._go_from_strip)
         self._selecting = Selecting(self)
         self._selecting.changed.connect(self._selection_moved)
+        self._cursor = Cursor(self)
+        self._cursor.changed.connect(self.viewport().update)
+        self._selecting.caret_moved.connect(self._caret_moved)
         self._flash = Flash(self)
         self._flash.changed.connect(self.viewport().update)
         self._news = _soon(self, self._tell)
@@ -301,6 +306,22 @@ class ReaderPane(QAbstractScrollArea):
         if text:
             QGuiApplication.clipboard().setText(text)
 
+    def caret(self) -> int | None:
+        """The offset the caret stands before, if the reader has set one."""
+        place = self._selecting.place()
+        return place.offset if place else None
+
+    def set_caret(self, offset: int) -> None:
+        """Put the caret before a cluster and bring it in sight; nothing is selected."""
+        self._selecting.set_caret(offset)
+
+    def caret_rect(self) -> QRectF | None:
+        """Where in the viewport the caret is, without width; None where it is not in sight."""
+        return self._selecting.caret_rect()
+
+    def _caret_moved(self) -> None:
+        self._cursor.restart()
+
     def _selection_moved(self) -> None:
         self.viewport().update()
         self.selection_changed.emit(self.selection() is not None)
@@ -374,6 +395,9 @@ class ReaderPane(QAbstractScrollArea):
                 self._flash.strength,
             )
             paint_page(painter, self._page, overlay, self._theme, area)
+            caret = self.caret_rect() if self._cursor.lit else None
+            if caret is not None:
+                paint_caret(painter, caret, self._theme.color("accent"), flag=self._selecting.flag())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_strip()
@@ -448,11 +472,28 @@ class ReaderPane(QAbstractScrollArea):
         if self._page:
             point = QPointF(event.pos())
             if event.reason() is QContextMenuEvent.Reason.Keyboard:
-                offset = self._selecting.caret()
-                offset = self.reading_offset() if offset is None else offset
-            else:
-                offset = self._page.cluster_at(point.x(), point.y())
+                self.context_menu_requested.emit(*self._menu_place())
+                return
+            offset = self._page.cluster_at(point.x(), point.y())
             self.context_menu_requested.emit(offset, event.globalPos())
+
+    def _menu_place(self) -> tuple[int, QPoint]:
+        """Where the menu key opens a menu: at the focused mark, the caret, or the line being read."""
+        offset = self._selecting.caret()
+        rect = self.caret_rect()
+        if rect is None:
+            offset = self.reading_offset() if offset is None else offset
+            rects = self._page.rects(offset, offset + 1) if self._page else []
+            rect = rects[0] if rects else QRectF(self.viewport().rect())
+        return offset or 0, self.viewport().mapToGlobal(rect.bottomLeft().toPoint())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._cursor.restart()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._cursor.restart()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._page or not self._selecting.key(event):
