@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from core.document.model import Document
 from core.settings import Settings
 from ui.fonts import load_fonts
+from ui.reader.copying import Copied, copied, plain_text, quoted
 from ui.reader.cursor import Cursor, paint_caret
 from ui.reader.flash import Flash
 from ui.reader.marks import BOOKMARK, DATE, FIND, FIND_CURRENT, INFERRED_DATE, Mark, MarkSet
@@ -296,15 +297,19 @@ class ReaderPane(QAbstractScrollArea):
     def selected_text(self) -> str:
         """The selected text in logical order, rows of tables on lines of their own."""
         span = self.selection()
-        if not self._page or not span:
-            return ""
-        return self._page.document.text[span[0] : span[1]].replace("\u2028", "\n")
+        return plain_text(self._page.document, *span) if self._page and span else ""
 
     def copy(self) -> None:
-        """Put the selected text on the clipboard."""
-        text = self.selected_text()
-        if text:
-            QGuiApplication.clipboard().setText(text)
+        """Put the selected text on the clipboard, plain and rich."""
+        span = self.selection()
+        if self._page and span:
+            _to_clipboard(copied(self._page.document, *span))
+
+    def copy_with_reference(self) -> None:
+        """Put the selected text on the clipboard as a quotation that names its author, title and section."""
+        span = self.selection()
+        if self._page and span:
+            _to_clipboard(quoted(self._page.document, *span))
 
     def caret(self) -> int | None:
         """The offset the caret stands before, if the reader has set one."""
@@ -498,6 +503,14 @@ class ReaderPane(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._page or not self._selecting.key(event):
             super().keyPressEvent(event)
+
+
+def _to_clipboard(what: Copied) -> None:
+    data = QMimeData()
+    data.setText(what.plain)
+    if what.html:
+        data.setHtml(what.html)
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def _soon(pane: ReaderPane, act: Callable[[], None], delay_ms: int = 0) -> QTimer:
