@@ -22,9 +22,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from core.document.model import Document
 from core.settings import Settings
 from ui.fonts import load_fonts
+from ui.reader.accessible import Announcer
 from ui.reader.copying import Copied, copied, plain_text, quoted
 from ui.reader.cursor import Cursor, paint_caret
 from ui.reader.flash import Flash
+from ui.reader.mark_focus import MarkFocus
 from ui.reader.marks import BOOKMARK, DATE, FIND, FIND_CURRENT, INFERRED_DATE, Mark, MarkSet
 from ui.reader.page import Page
 from ui.reader.painting import Overlay, margin_rects, paint_page
@@ -97,6 +99,11 @@ class ReaderPane(QAbstractScrollArea):
         self._cursor = Cursor(self)
         self._cursor.changed.connect(self.viewport().update)
         self._selecting.caret_moved.connect(self._caret_moved)
+        self._focus = MarkFocus(self, self.page)
+        self._focus.changed.connect(self._focus_moved)
+        self._focus.activated.connect(self.mark_activated)
+        self._announcer = Announcer(self)
+        self.sight_changed.connect(self._announcer.sight_changed)
         self._flash = Flash(self)
         self._flash.changed.connect(self.viewport().update)
         self._news = _soon(self, self._tell)
@@ -137,6 +144,7 @@ class ReaderPane(QAbstractScrollArea):
         """Show these dates, highlights, notes and bookmarks, in place of those shown."""
         self._marks = marks
         self._mark_set = MarkSet(marks)
+        self._focus.set_marks(self._mark_set)
         self._show_marks()
 
     def set_find_marks(self, spans: Sequence[tuple[int, int]], current: int | None = None) -> None:
@@ -325,10 +333,13 @@ class ReaderPane(QAbstractScrollArea):
         return self._selecting.caret_rect()
 
     def _caret_moved(self) -> None:
+        self._focus.let_go()
         self._cursor.restart()
+        self._announcer.caret_moved()
 
     def _selection_moved(self) -> None:
         self.viewport().update()
+        self._announcer.selection_changed()
         self.selection_changed.emit(self.selection() is not None)
 
     # -- zooming -------------------------------------------------------------------------------
@@ -385,6 +396,26 @@ class ReaderPane(QAbstractScrollArea):
             self._hovered = now
             self.mark_hovered.emit(*now, self.viewport().mapToGlobal(point.toPoint()))
 
+    # -- marks by keyboard -----------------------------------------------------------------------
+
+    def focused_mark(self) -> Mark | None:
+        """The mark Tab has come to."""
+        return self._focus.mark
+
+    def _focus_moved(self) -> None:
+        self.viewport().update()
+        self._announcer.caret_moved()
+        mark, rects = self._focus.mark, self._focus.rects()
+        if mark and rects:
+            self.mark_hovered.emit(mark.kind, mark.id, self.viewport().mapToGlobal(rects[0].bottomLeft().toPoint()))
+        else:
+            self.mark_hovered.emit("", "", QPoint())
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes through the marks in sight, from the caret on, before it leaves the pane."""
+        start = self.caret() if self.caret_rect() else None
+        return self._focus.tab(start or 0, forwards=forwards) or super().focusNextPrevChild(forwards)
+
     # -- events --------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -400,6 +431,8 @@ class ReaderPane(QAbstractScrollArea):
                 self._flash.strength,
             )
             paint_page(painter, self._page, overlay, self._theme, area)
+            if self.hasFocus():
+                self._focus.paint(painter, self._theme.color("accent"))
             caret = self.caret_rect() if self._cursor.lit else None
             if caret is not None:
                 paint_caret(painter, caret, self._theme.color("accent"), flag=self._selecting.flag())
@@ -484,8 +517,9 @@ class ReaderPane(QAbstractScrollArea):
 
     def _menu_place(self) -> tuple[int, QPoint]:
         """Where the menu key opens a menu: at the focused mark, the caret, or the line being read."""
-        offset = self._selecting.caret()
-        rect = self.caret_rect()
+        offset, rect = self._selecting.caret(), self.caret_rect()
+        if self._focus.mark:
+            offset, rect = self._focus.mark.start, next(iter(self._focus.rects()), rect)
         if rect is None:
             offset = self.reading_offset() if offset is None else offset
             rects = self._page.rects(offset, offset + 1) if self._page else []
@@ -498,10 +532,13 @@ class ReaderPane(QAbstractScrollArea):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._focus.let_go()
         self._cursor.restart()
+        self._announcer.caret_moved()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._page or not self._selecting.key(event):
+        if not self._page or not (self._focus.key(event) or self._selecting.key(event)):
             super().keyPressEvent(event)
 
 
