@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
@@ -69,7 +68,8 @@ class Paragraph:
         self.rtl = row.block.direction is Direction.RTL
         self.width = width
         self.style = style
-        shown = self._shown(row.text)
+        self.text = shown = self._shown(row.text)
+        """The row's text as it is shown, code point for code point."""
         self.map = Utf16Map(shown)
         language = row.block.language or row.language
         self.script = base_script(shown, script_of(language))
@@ -223,9 +223,17 @@ class Paragraph:
         """The line below (``step`` 1) or above (-1) another, the one at ``x`` where there are several."""
         return line + step if 0 <= line + step < self.line_count else None
 
-    def last_line(self, x: float) -> int:
-        """The lowest line, the one at ``x`` where there are several."""
-        return self.line_count - 1
+    def outer_line(self, step: int, x: float) -> int:
+        """The line one comes to first going down (``step`` 1) or up (-1), the one at ``x`` where there are several."""
+        return 0 if step > 0 else self.line_count - 1
+
+    def text_end(self, line: int) -> int:
+        """Offset after the last of a line's text: before the space or break it was wrapped at."""
+        start, end = self.line_span(line)
+        if line + 1 < self.line_count:
+            while end > start and self.text[end - 1 - self.start].isspace():
+                end -= 1
+        return end
 
     # -- text and places -----------------------------------------------------------------------
 
@@ -286,10 +294,15 @@ class Paragraph:
             return start, max(self._starts[line + 1] - 1, start)
         return start, self.map.units
 
-    def _cell_at(self, line: int, x: float) -> Cell | None:
+    def cells(self, line: int) -> list[Cell]:
+        """The clusters of a line that take up room, from left to right."""
         cells = self._cells.get(line)
         if cells is None:
             cells = self._cells[line] = line_cells(self.layout, self.layout.lineAt(line))
+        return cells
+
+    def _cell_at(self, line: int, x: float) -> Cell | None:
+        cells = self.cells(line)
         place = bisect_right(cells, x, key=lambda cell: cell.left) - 1
         return cells[place] if place >= 0 and x <= cells[place].right else None
 
@@ -297,19 +310,6 @@ class Paragraph:
         """Whether a point is on a line, between its ends."""
         rect = self.layout.lineAt(self.line_at(y, x)).naturalTextRect()
         return self.before <= y < self.bottom and rect.left() <= x <= rect.right()
-
-    def caret_x(self, offset: int) -> float:
-        """Where a caret before ``offset`` stands."""
-        line = self.layout.lineAt(self.line_of(offset))
-        # PySide answers the pair (x, position), whatever its stub says.
-        x, _ = cast(tuple[float, int], line.cursorToX(self.map.to_units(offset - self.start)))
-        return x
-
-    def step(self, offset: int, *, left: bool) -> int:
-        """The offset one cluster to the left or right on the screen; the same at the row's end."""
-        units = self.map.to_units(offset - self.start)
-        move = self.layout.leftCursorPosition if left else self.layout.rightCursorPosition
-        return self.start + self.map.to_points(move(units))
 
 
 def _pieces(rects: list[QRectF]) -> list[tuple[float, float]]:

@@ -247,9 +247,16 @@ class Table(Paragraph):
         near = min(self._cells_of_rows[row], key=lambda other: self._distance(other, x))
         return near.first if step > 0 else near.last - 1
 
-    def last_line(self, x: float) -> int:
-        cell = min(self._cells_of_rows[-1], key=lambda cell: self._distance(cell, x))
-        return cell.last - 1
+    def outer_line(self, step: int, x: float) -> int:
+        row = self._cells_of_rows[0 if step > 0 else -1]
+        cell = min(row, key=lambda cell: self._distance(cell, x))
+        return cell.first if step > 0 else cell.last - 1
+
+    def text_end(self, line: int) -> int:
+        cell = self._place_of(line)
+        if line + 1 == cell.last:
+            return self.start + self.map.to_points(cell.end)
+        return super().text_end(line)
 
     def _place_of(self, line: int) -> _Place:
         flat = [cell for row in self._cells_of_rows for cell in row]
@@ -286,13 +293,3 @@ class Table(Paragraph):
         cell = self._place_of(line)
         middle = self._left_of(cell.column) + self._widths[min(cell.column, len(self._widths) - 1)] / 2
         return (x < middle) is not self.rtl
-
-    def step(self, offset: int, *, left: bool) -> int:
-        # The middle of a separator is no place to stand.
-        while True:
-            stepped = super().step(offset, left=left)
-            units = self.map.to_units(stepped - self.start)
-            cell = self._place_of(self._line_of_units(units))
-            if stepped == offset or units <= cell.end:
-                return stepped
-            offset = stepped

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from core.document.model import Block, BlockKind, Direction
 from core.settings import Settings
-from ui.reader.caret import Move, moved
+from ui.reader.caret import Lean, Move, Place, column_of, line_of, moved, place_at
 from ui.reader.page import Page
 from ui.reader.paragraph import RowText
 from ui.reader.style import PageStyle
@@ -135,34 +135,52 @@ def test_beside_a_cells_text_is_its_beginning_or_its_end(text, direction):
 
 
 @pytest.mark.parametrize(("text", "direction"), BOTH)
-def test_the_caret_never_stands_inside_a_separator(text, direction):
-    table = lay_out(text, direction)
-    allowed = {place for row in cells(text) for start, end in row for place in range(start, end + 1)}
-    at, seen = 0, {0}
-    for _ in range(len(text) + 5):
-        after = table.step(at, left=direction is RTL)
-        if after == at:
+def test_the_caret_passes_every_cell_and_never_stands_inside_a_separator(make_document, text, direction):
+    page = Page(make_document((BlockKind.TABLE, direction, text, {})), PageStyle.of(Settings(), 96.0), WIDTH, 900)
+    allowed = {at for row in cells(text) for start, end in row for at in range(start, end + 1)}
+    place, seen = Place(0, Lean.LINE_START), [0]
+    for _ in range(2 * len(text)):
+        after = moved(page, place, Move.LEFT if direction is RTL else Move.RIGHT)
+        if after == place:
             break
-        at = after
-        seen.add(at)
-    assert seen <= allowed
-    assert {span[0] for span in cells(text)[0]} <= seen
+        place = after
+        seen.append(place.offset)
+    assert set(seen) <= allowed
+    assert {start for row in cells(text) for start, _ in row} <= set(seen)
+    assert seen[-1] == len(text)
+    for _ in range(2 * len(text)):
+        place = moved(page, place, Move.RIGHT if direction is RTL else Move.LEFT)
+    assert place.offset == 0
 
 
-def test_up_and_down_stay_in_the_column(make_document, pane, qtbot):
-    document = make_document("before the table there is a line", (BlockKind.TABLE, LTR, ENGLISH, {}), "after it")
-    page = Page(document, PageStyle.of(Settings(), 96.0), 700, 900)
-    begin = document.text.index("Price")
-    price = [document.text.index(word) for word in ("Price", "22%", "30.5", "none")]
-    at, passed = begin, []
-    for _ in range(12):
-        passed.append(at)
-        at = moved(page, at, Move.DOWN)
-    for place in price:
-        assert any(place <= offset <= place + 5 for offset in passed)
-    assert document.text[at:] == "after it" or at >= document.text.index("after it")
-    back = moved(page, document.text.index("none"), Move.UP)
-    assert price[2] <= back <= price[2] + 4
+@pytest.mark.parametrize(("text", "direction"), BOTH)
+def test_up_and_down_stay_in_the_column(make_document, text, direction):
+    document = make_document("x before", (BlockKind.TABLE, direction, text, {}), "x after")
+    page = Page(document, PageStyle.of(Settings(), 96.0), WIDTH, 900)
+    base = document.text.index(text)
+    for column in (1, 2):
+        spans = [(base + row[column][0], base + row[column][1]) for row in cells(text)]
+        place = Place(spans[0][0], Lean.LINE_START)
+        x = column_of(page, place) + (4 if direction is LTR else -4)
+        passed = []
+        while place.offset < document.text.index("x after"):
+            passed.append(place)
+            place = moved(page, place, Move.DOWN, x)
+        for start, end in spans:
+            assert any(start <= one.offset <= end for one in passed)
+        assert all(any(start <= one.offset <= end for start, end in spans) for one in passed)
+        for one in reversed(passed):
+            place = moved(page, place, Move.UP, x)
+            table = page.paragraph(1)
+            assert line_of(table, place) == line_of(table, one)
+
+
+def test_a_click_beside_a_cells_text_puts_the_caret_into_that_cell(make_document):
+    page = Page(make_document((BlockKind.TABLE, LTR, ENGLISH, {})), PageStyle.of(Settings(), 96.0), WIDTH, 900)
+    [(table, y)] = page.visible()
+    for span, rect in zip([span for row in cells(ENGLISH) for span in row], table.cell_rects(), strict=True):
+        place = place_at(page, page.left + rect.right() - 1, y + rect.top() + table.pitch / 2)
+        assert span[0] <= place.offset <= span[1]
 
 
 def test_the_head_is_bold_and_ruled_off(pane, make_document):
@@ -235,7 +253,7 @@ def test_ragged_and_empty_tables_are_laid_out_and_hit(text):
         for y in (0, table.height / 2, table.height):
             assert 3 <= table.offset_at(x, y) <= 3 + len(text)
     for at in range(len(text) + 1):
-        assert 3 <= table.step(3 + at, left=True) <= 3 + len(text)
+        assert 3 <= table.text_end(table.line_of(3 + at)) <= 3 + len(text)
         table.rects(3, 3 + at)
 
 
