@@ -116,7 +116,7 @@ class _Row:
             self._quote_rule()
         if isinstance(paragraph, Table):
             self._table_rules(paragraph)
-        if paragraph.opens:
+        if paragraph.opens and self.lines.start == 0:
             self._footnote_rule()
         if paragraph.first and marker_of(paragraph.block):
             self._marker()
@@ -130,7 +130,9 @@ class _Row:
     def _table_rules(self, table: Table) -> None:
         """A line below the head in ink's second colour, hairlines between the other rows."""
         area = table.table_rect()
-        for number, y in enumerate([*table.row_tops[1:], table.bottom]):
+        lower = [*table.row_tops[1:], table.bottom]
+        for number in table.rows_of(self.lines):
+            y = lower[number]
             head = number == 0 and table.first and len(table.row_tops) > 1
             colour = self.theme.color("muted" if head else "rule")
             self.painter.fillRect(QRectF(area.left(), y - 1, area.width(), 1), colour)

@@ -227,6 +227,10 @@ class Paragraph:
         """The line one comes to first going down (``step`` 1) or up (-1), the one at ``x`` where there are several."""
         return 0 if step > 0 else self.line_count - 1
 
+    def break_before(self, line: int) -> int:
+        """The line at or before ``line`` that a sheet of paper may begin with."""
+        return line
+
     def text_end(self, line: int) -> int:
         """Offset after the last of a line's text: before the space or break it was wrapped at."""
         start, end = self.line_span(line)

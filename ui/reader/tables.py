@@ -221,6 +221,7 @@ class Table(Paragraph):
     # -- lines ---------------------------------------------------------------------------------
 
     def line_at(self, y: float, x: float | None = None) -> int:
+        """The line at a height in the cell at ``x``, or nearest to it; without it, in the first cell of the row."""
         row = self._cells_of_rows[max(bisect_right(self.row_tops, y) - 1, 0)]
         cell = row[0]
         if x is not None:
@@ -232,12 +233,14 @@ class Table(Paragraph):
         return max(left - x, x - left - self._widths[min(cell.column, len(self._widths) - 1)], 0.0)
 
     def lines_in(self, top: float, bottom: float) -> range:
+        """The lines of the rows between two heights, and of their neighbours."""
         first = max(bisect_right(self.row_tops, top) - 2, 0)
         last = max(bisect_right(self.row_tops, bottom) - 1, 0)
         last = min(last + 1, len(self._cells_of_rows) - 1)
         return range(self._cells_of_rows[first][0].first, self._cells_of_rows[last][-1].last)
 
     def line_beyond(self, line: int, step: int, x: float) -> int | None:
+        """The line below or above in its own cell, then in the row below or above, in the cell at ``x``."""
         cell = self._place_of(line)
         if cell.first <= line + step < cell.last:
             return line + step
@@ -248,15 +251,25 @@ class Table(Paragraph):
         return near.first if step > 0 else near.last - 1
 
     def outer_line(self, step: int, x: float) -> int:
+        """The uppermost or lowest line of the cell at ``x``."""
         row = self._cells_of_rows[0 if step > 0 else -1]
         cell = min(row, key=lambda cell: self._distance(cell, x))
         return cell.first if step > 0 else cell.last - 1
 
     def text_end(self, line: int) -> int:
+        """Offset after the last of a line's text: where the cell ends, or before the space it was wrapped at."""
         cell = self._place_of(line)
         if line + 1 == cell.last:
             return self.start + self.map.to_points(cell.end)
         return super().text_end(line)
+
+    def break_before(self, line: int) -> int:
+        """The first line of a line's row: rows are not parted."""
+        return self._cells_of_rows[min(self._place_of(line).row, len(self._cells_of_rows) - 1)][0].first
+
+    def rows_of(self, lines: range) -> range:
+        """The rows of the table that lines are in."""
+        return range(self._place_of(lines[0]).row, self._place_of(lines[-1]).row + 1)
 
     def _place_of(self, line: int) -> _Place:
         flat = [cell for row in self._cells_of_rows for cell in row]

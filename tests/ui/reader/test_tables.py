@@ -232,6 +232,17 @@ def test_numbers_in_a_cell_do_not_lean_on_the_letters_before_it():
     assert (signs[0] > 0) is (signs[1] > 0)
 
 
+def test_rows_are_not_parted():
+    table = lay_out(ENGLISH, width=300)
+    for line in range(table.line_count):
+        begin = table.break_before(line)
+        assert begin <= line
+        [row] = table.rows_of(range(line, line + 1))
+        assert table.rows_of(range(begin, line + 1)) == range(row, row + 1)
+        assert begin == 0 or table.rows_of(range(begin - 1, begin)) == range(row - 1, row)
+    assert table.rows_of(range(table.line_count)) == range(4)
+
+
 def test_widths_are_shared_out():
     assert columns_of(100, 10, [30, 40], [10, 10]) == [30, 40]
     shared = columns_of(100, 10, [200, 50], [20, 30])
