@@ -57,6 +57,16 @@ def paint_page(painter: QPainter, page: Page, overlay: Overlay, theme: Theme, ar
         painter.restore()
 
 
+def paint_lines(painter: QPainter, paragraph: Paragraph, lines: range, overlay: Overlay, theme: Theme) -> None:
+    """Paint some lines of a row in the row's own coordinates, and nothing of the others: a sheet of paper's share."""
+    top, end = paragraph.tops[lines.start], lines.stop - 1
+    area = QRectF(0, top, paragraph.width, paragraph.tops[end] + paragraph.line_height(end) - top)
+    row = _Row(painter, paragraph, theme, area)
+    row.lines = lines
+    row.start, row.end = paragraph.line_span(lines.start)[0], paragraph.line_span(end)[1]
+    row.paint(overlay)
+
+
 class _Row:
     """One row being painted, in its own coordinates."""
 
@@ -114,14 +124,15 @@ class _Row:
             paragraph.layout.lineAt(line).draw(self.painter, origin)
         if paragraph.block.kind is BlockKind.QUOTE:
             self._quote_rule()
-        if paragraph.first and marker_of(paragraph.block):
+        if paragraph.first and self.lines.start == 0 and marker_of(paragraph.block):
             self._marker()
 
     def _quote_rule(self) -> None:
         paragraph = self.paragraph
         x = paragraph.width - 3 if paragraph.rtl else 0
-        height = paragraph.bottom - paragraph.before
-        self.painter.fillRect(QRectF(x, paragraph.before, 3, height), self.theme.color("rule"))
+        top, last = paragraph.tops[self.lines.start], self.lines.stop - 1
+        height = paragraph.tops[last] + paragraph.line_height(last) - top
+        self.painter.fillRect(QRectF(x, top, 3, height), self.theme.color("rule"))
 
     def _marker(self) -> None:
         paragraph = self.paragraph
