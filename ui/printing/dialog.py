@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -73,7 +73,7 @@ class PaperDialog(QDialog):
         self._size = QComboBox()
         for size in (QPageSize.PageSizeId.A4, QPageSize.PageSizeId.Letter, QPageSize.PageSizeId.A5):
             self._size.addItem(QPageSize.name(size), size)
-        self._size.setCurrentIndex(max(self._size.findData(locale_paper().id()), 0))
+        self._size.setCurrentIndex(max(self._size.findData(locale_paper(QLocale.system()).id()), 0))
         self._size.setAccessibleName(self.tr("Paper"))
         self._lay_out(title, printing, printers)
 

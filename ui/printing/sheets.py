@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QLocale, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLocale, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPageLayout, QPageSize, QPainter, QTextOption
 
 from core.chronology.display import format_number
@@ -19,7 +19,7 @@ from core.settings import Settings
 from ui.fonts import load_fonts, script_of
 from ui.reader.marks import Mark, MarkSet
 from ui.reader.page import Page
-from ui.reader.painting import Overlay, paint_lines
+from ui.reader.painting import Overlay, draw_words, paint_lines
 from ui.reader.paragraph import Paragraph
 from ui.reader.style import Look, PageStyle
 from ui.text import isolate
@@ -29,6 +29,7 @@ UNITS_PER_INCH = 384
 _TEXT_PT = 11.5
 _SIDE_MM, _TOP_MM, _BOTTOM_MM, _HEAD_MM = 20.0, 24.0, 24.0, 12.0
 _SMALL = Look(0.78)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _FEWEST_LINES = 2
 """Lines of a paragraph that stay together at a sheet's end or beginning."""
 _LETTER_COUNTRIES = frozenset(
@@ -48,9 +49,9 @@ def _units(millimetres: float) -> int:
     return round(millimetres / 25.4 * UNITS_PER_INCH)
 
 
-def locale_paper() -> QPageSize:
+def locale_paper(locale: QLocale) -> QPageSize:
     """Letter where it is used, A4 elsewhere."""
-    letter = QLocale.system().country() in _LETTER_COUNTRIES
+    letter = locale.territory() in _LETTER_COUNTRIES
     return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
 
 
@@ -231,24 +232,23 @@ def _paint_numbers(painter: QPainter, piece: Piece, paper: Paper, theme: Theme) 
         away = reach.get(line, float(gap))
         reach[line] = away + width + gap / 2
         x = -away - width if paragraph.rtl else paragraph.width + away
-        painter.setFont(font)
         painter.setPen(theme.color("accent"))
-        painter.drawText(QPointF(x, paragraph.baselines[line] - metrics.ascent() * 0.25), number)
+        top = paragraph.baselines[line] - metrics.ascent() * 1.25
+        draw_words(painter, QRectF(x, top, width + gap, metrics.height()), number, font, QTextOption(_LEFT))
 
 
 def _paint_head(painter: QPainter, sheet: Sheet, paper: Paper, theme: Theme, title: str, language: str) -> None:
     font = paper.style.font(script_of(language), _SMALL)
     metrics = QFontMetricsF(font)
-    painter.setFont(font)
     painter.setPen(theme.color("muted"))
-    option = QTextOption(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     rtl = paragraph_direction(title, Direction.LTR) is Direction.RTL
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     line = metrics.height()
     if sheet.number > 1:
         head = metrics.elidedText(title, Qt.TextElideMode.ElideRight, paper.column)
-        painter.drawText(QRectF(paper.left, _units(_HEAD_MM), paper.column, line), isolate(head), option)
+        draw_words(painter, QRectF(paper.left, _units(_HEAD_MM), paper.column, line), isolate(head), font, option)
     foot = paper.height - _units(_HEAD_MM) - line
     number = format_number(sheet.number, language)
-    painter.drawText(QRectF(paper.left, foot, paper.column, line), number, option)
+    draw_words(painter, QRectF(paper.left, foot, paper.column, line), number, font, option)

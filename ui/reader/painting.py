@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 
 from core.document.model import BlockKind
 from ui.fonts import Script
@@ -65,6 +65,20 @@ def paint_lines(painter: QPainter, paragraph: Paragraph, lines: range, overlay: 
     row.lines = lines
     row.start, row.end = paragraph.line_span(lines.start)[0], paragraph.line_span(end)[1]
     row.paint(overlay)
+
+
+def draw_words(painter: QPainter, area: QRectF, text: str, font: QFont, option: QTextOption) -> None:
+    """Draw one line from the top of ``area``, in the size it has on the screen, whatever the device's resolution.
+
+    QPainter.drawText would take the font's points for those of the device: a printer's are much finer.
+    """
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(area.width())
+    layout.endLayout()
+    layout.draw(painter, area.topLeft())
 
 
 class _Row:
@@ -148,10 +162,10 @@ class _Row:
         left = text_right + gap if paragraph.rtl else paragraph.text_left - gap - wide
         ascent, descent = paragraph.style.extent(paragraph.script, paragraph.look)
         top = paragraph.baselines[0] - ascent
-        self.painter.setFont(paragraph.style.font(paragraph.script, paragraph.look))
         self.painter.setPen(self.theme.color("muted"))
         area = QRectF(left, top, wide, ascent + descent)
-        self.painter.drawText(area, marker_of(paragraph.block), option)
+        font = paragraph.style.font(paragraph.script, paragraph.look)
+        draw_words(self.painter, area, marker_of(paragraph.block), font, option)
 
     def _underline(self, mark: Mark) -> None:
         colour = self.theme.color("accent")
