@@ -192,6 +192,41 @@ def test_closing_the_last_tab_of_a_side_makes_it_one_page_again(window, sides, q
     assert window.area.open_ids() == [english]
 
 
+def test_deleting_both_tied_documents_leaves_an_empty_page(window, sides, qtbot):
+    window.actions_["tie"].trigger()
+    for document_id in [s.id for s in window._session.summaries() if s.id not in sides]:
+        window.area.close_tab(document_id)
+    window._session.set_trashed(list(sides), True)
+    window._session.delete_forever(list(sides))
+    settle(qtbot)
+    assert not window.area.open_ids()
+    assert not window.area.is_split()
+    assert not window.tying.tied
+
+
+def test_the_find_bar_stands_on_the_side_in_front(window, sides, qtbot):
+    english, _persian = sides
+    bar = window.area.find_bar
+    window.actions_["find"].trigger()
+    assert window.area._sides[1].isAncestorOf(bar)
+    assert bar.isVisible()
+    touch(window.area.pane(english))
+    assert window.area._sides[0].isAncestorOf(bar)
+    assert bar.isVisible()
+    window.actions_["split"].trigger()
+    assert window.area._sides[0].isAncestorOf(bar)
+
+
+def test_a_date_hovered_on_the_page_behind_is_told_from_its_own_document(window, sides, qtbot):
+    english, persian = sides
+    touch(window.area.pane(english))
+    index = next(i for i, m in enumerate(window._session.mentions(persian)) if m.date is not None)
+    window.area.pane(persian).mark_hovered.emit("", "", QPoint(5, 5))
+    assert window.following.mention(str(index)) == window._session.mentions(persian)[index]
+    window.area.pane(english).mark_hovered.emit("", "", QPoint(5, 5))
+    assert window.following.mention("0") == window._session.mentions(english)[0]
+
+
 def test_one_document_split_waits_for_a_second_one(window, qtbot):
     english = id_of(window, "en")
     persian = id_of(window, "fa")

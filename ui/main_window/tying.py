@@ -154,8 +154,9 @@ class Tying(QObject):
 
     def _tell(self) -> None:
         """Say in the status line what the page in front is tied to."""
-        others = [shown for shown in self._area.shown_ids() if shown != self._area.current_id()]
-        title = self._session.summary(others[0]).title if self._tied and others else ""
+        panes = [self._area.pane(shown) for shown in self._area.shown_ids() if shown != self._area.current_id()]
+        documents = [pane.document() for pane in panes if pane is not None]
+        title = documents[0].title if self._tied and documents and documents[0] is not None else ""
         self._status.show_tie(self.tr("Tied by date to {title}").format(title=isolate(title)) if title else "")
 
     def _on_split(self, split: bool) -> None:

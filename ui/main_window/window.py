@@ -307,6 +307,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.notes_panel.commit_editing()
+        self.paper.cancel()
         self.remember_state()
         super().closeEvent(event)
 

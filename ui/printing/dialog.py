@@ -8,7 +8,6 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.printing.sheets import locale_paper
 from ui.text import isolate
-from ui.widgets import MARGIN, SPACE, with_role
+from ui.widgets import MARGIN, SPACE, Segments, leading_alignment, with_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,10 @@ class PaperDialog(QDialog):
         self._notes = QCheckBox(self.tr("Notes, numbered, at the end"))
         self._notes.setChecked(marked[1] > 0)
         self._notes.setEnabled(marked[1] > 0)
-        self._size = QComboBox()
+        self._size = Segments()
+        own = locale_paper(QLocale.system())
         for size in (QPageSize.PageSizeId.A4, QPageSize.PageSizeId.Letter, QPageSize.PageSizeId.A5):
-            self._size.addItem(QPageSize.name(size), size)
-        self._size.setCurrentIndex(max(self._size.findData(locale_paper(QLocale.system()).id()), 0))
-        self._size.setAccessibleName(self.tr("Paper"))
+            self._size.add(size.name, size.name).setChecked(size is own.id())
         self._lay_out(title, printing, printers)
 
     def _lay_out(self, title: str, printing: bool, printers: bool) -> None:
@@ -92,16 +90,22 @@ class PaperDialog(QDialog):
         paper.setEnabled(printers)
         if not printers:
             paper.setToolTip(self.tr("This computer has no printer set up"))
-        (paper if printing and printers else pdf).setDefault(True)
+        cancel = QPushButton(self.tr("Cancel"))
+        for button in (paper, pdf, cancel):
+            button.setAutoDefault(False)
         buttons.addButton(paper, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(pdf, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        wanted = paper if printing and printers else pdf
+        wanted.setDefault(True)
+        wanted.setFocus()
         pdf.clicked.connect(self._answer_pdf)
         paper.clicked.connect(self._answer_print)
         buttons.rejected.connect(self.reject)
         heading = with_role(QLabel(isolate(title)), "panel-title")
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)
+        heading.setAlignment(leading_alignment())
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, MARGIN)
         column.setSpacing(MARGIN)
@@ -116,7 +120,7 @@ class PaperDialog(QDialog):
             selection=self._selection.isChecked(),
             highlights=self._highlights.isChecked(),
             notes=self._notes.isChecked(),
-            size=QPageSize(QPageSize.PageSizeId(self._size.currentData())),
+            size=QPageSize(QPageSize.PageSizeId[self._size.key()]),
         )
 
     def _answer_pdf(self) -> None:

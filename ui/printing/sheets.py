@@ -7,7 +7,7 @@ whole units is finer than the eye. Rows are laid out as sheets are asked for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QLocale, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPageLayout, QPageSize, QPainter, QTextOption
@@ -71,7 +71,8 @@ class Paper:
         em = _TEXT_PT / 72 * UNITS_PER_INCH
         column = min(round(em * settings.measure_em), width - 2 * _units(_SIDE_MM))
         dots = QGuiApplication.primaryScreen().logicalDotsPerInchY()
-        return Paper(width, height, PageStyle(em, settings.line_height, column, settings.justify, dots))
+        style = replace(PageStyle.of(settings, dots), em_px=em, measure_px=column)
+        return Paper(width, height, style)
 
     @property
     def left(self) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 from core.document.model import Block, BlockKind, Direction, Document, Span, SpanKind
 from core.settings import Settings
 from ui.fonts import load_fonts
-from ui.printing import Flow, Note, Paper, endnotes, paint_sheet, part_of, save_pdf, sheets
+from ui.printing import Flow, Note, Paper, PrinterJob, endnotes, paint_sheet, part_of, save_pdf, sheets
 from ui.printing.sheets import UNITS_PER_INCH
 from ui.reader import Mark
 from ui.theme import load_theme
@@ -231,6 +231,20 @@ def test_stopping_leaves_nothing_and_an_older_file_as_it_was(paper, qtbot, tmp_p
     assert not job.running
     assert path.read_bytes() == b"older"
     assert [p.name for p in tmp_path.iterdir()] == ["ledger.pdf"]
+
+
+def test_a_printer_gets_the_same_sheets(paper, qtbot, tmp_path):
+    from PySide6.QtPrintSupport import QPrinter
+
+    document = mixed()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))  # Qt's own printer where there is no other
+    printer.setPageLayout(paper.layout(A4))
+    job = PrinterJob(printer, [Flow(document, paper)], paper, "A harbour ledger")
+    with qtbot.waitSignal(job.finished) as done:
+        job.start()
+    assert done.args == [len(list(sheets([Flow(document, paper)], paper)))]
+    assert pages_in(tmp_path / "printed.pdf") == done.args[0]
 
 
 def test_a_place_that_cannot_be_written_is_said(paper, qtbot, tmp_path):
