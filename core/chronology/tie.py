@@ -42,7 +42,7 @@ def tied_offset(mentions: Iterable[DateMention], date: HistoricalDate, near: int
     around it. Among equals: the nearest in time, a stated one before an inferred one, the one nearest
     to the offset ``near``. A span of years is met by one much like it, else by what meets its first year.
     """
-    if days_of(date) > _DECADE:
+    if not ties(date):
         return None
     wide = days_of(date) > _YEAR
     spans = _around(date.earliest, date.earliest if wide else date.latest)
@@ -65,6 +65,11 @@ def tied_offset(mentions: Iterable[DateMention], date: HistoricalDate, near: int
     mention = best[1]
     found = Exactness(best[0][0])
     return Tied(mention.start, mention.end, Exactness.SPAN if wide and found is Exactness.DAY else found)
+
+
+def ties(date: HistoricalDate) -> bool:
+    """Whether a date is narrow enough to tie by: not a century, nor an age."""
+    return days_of(date) <= _DECADE
 
 
 def days_of(date: HistoricalDate) -> int:

@@ -151,6 +151,27 @@ def test_where_the_other_has_no_such_year_it_says_so_and_stays(window, sides, qt
     assert in_sight(right, "۵ مارس 1917")
 
 
+def test_a_century_on_the_leading_page_moves_and_says_nothing(window, tmp_path, qtbot):
+    page = tmp_path / "ages.md"
+    text = f"# Ages\n\nOn 5 March 1912 it began.\n\n{'Words of no year at all. ' * 300}\n\nIn the 16th century.\n"
+    page.write_text(text + f"\n{'More words of no year. ' * 300}\n", encoding="utf-8")
+    add_paths(window._session.library, [page])
+    ages = next(s.id for s in window._session.summaries() if s.title == "Ages")
+    persian = id_of(window, "fa")
+    window.open_document(persian)
+    window.open_document(ages)
+    window.actions_["split"].trigger()
+    window.actions_["tie"].trigger()
+    left, right = window.area.pane(ages), window.area.pane(persian)
+    settle(qtbot)
+    qtbot.waitUntil(lambda: in_sight(right, "۵ مارس 1912"))
+    place = right.position()
+    left.go_to(left.document().text.index("16th century"))
+    settle(qtbot)
+    assert right.position() == place
+    assert not window.area.notice(persian)
+
+
 def test_resizing_the_window_moves_neither_page_to_another_date(window, sides, qtbot):
     english, persian = sides
     left, right = window.area.pane(english), window.area.pane(persian)

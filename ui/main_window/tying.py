@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from core.chronology.display import format_year
 from core.chronology.follow import mention_in_sight
 from core.chronology.model import Calendar, DateMention, HistoricalDate
-from core.chronology.tie import tied_offset, year_of
+from core.chronology.tie import tied_offset, ties, year_of
 from core.library.model import Changes
 from ui.frame import StatusLine
 from ui.reader import ReaderPane
@@ -110,7 +110,7 @@ class Tying(QObject):
 
     def _lead(self, document_id: str, pane: ReaderPane) -> None:
         mention = mention_in_sight(self._mentions_of(document_id), *pane.sight(), pane.reading_offset())
-        if mention is None or mention.date is None:
+        if mention is None or mention.date is None or not ties(mention.date):
             return
         other = next(shown for shown in self._pair if shown != document_id)
         target = document_id, mention.date.earliest, mention.date.latest

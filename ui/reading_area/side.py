@@ -36,7 +36,7 @@ class Side(QFrame):
 
     def __init__(self, empty: QWidget) -> None:
         super().__init__()
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(160)
         self.panes: dict[str, ReaderPane] = {}
         self.row = TabRow()
         self.row.hide()
