@@ -29,19 +29,25 @@ def _submenu(menu: QMenu, title: str, actions: Actions, names: str) -> None:
 def main_menu(parent: QWidget, actions: Actions) -> QMenu:
     """Everything, behind the ☰ button."""
     menu = QMenu(parent)
-    _submenu(menu, translate("menus", "&Library"), actions, "add-files add-folder | remove-sample | close-tab quit")
+    _submenu(
+        menu,
+        translate("menus", "&Library"),
+        actions,
+        "add-files add-folder | print export-pdf | remove-sample | close-tab quit",
+    )
     _submenu(menu, translate("menus", "&Edit"), actions, "undo redo | copy | bookmark highlight note")
     _submenu(
         menu,
         translate("menus", "&Go"),
         actions,
-        "back forward | search find go-to-date | next-tab previous-tab next-pane",
+        "back forward | search find find-next find-previous go-to-date | next-tab previous-tab next-pane",
     )
     _submenu(
         menu,
         translate("menus", "&View"),
         actions,
-        "show-library show-contents show-search show-notes show-info show-timeline | fit-timeline page-only",
+        "show-library show-contents show-search show-notes show-info show-timeline | split tie | "
+        "fit-timeline page-only",
     )
     _submenu(menu, translate("menus", "&Text"), actions, "zoom-in zoom-out zoom-reset | justify hide-marks | settings")
     _submenu(menu, translate("menus", "&Colours"), actions, _THEMES)
