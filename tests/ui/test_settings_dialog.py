@@ -144,6 +144,11 @@ def test_the_window_opens_it_and_the_page_follows(open_window, library_path, qtb
     assert window.area.current_pane().page().visible()[1][0].pitch == pitch
     window.actions_["hide-marks"].trigger()
     assert window._settings.hide_marks
+    before = window.area.current_pane().page().style.em_px
+    for name, change in (("zoom-in", 1.1), ("zoom-out", 1.0), ("zoom-out", 0.91), ("zoom-reset", 1.0)):
+        window.actions_[name].trigger()
+        assert window.area.current_pane().page().style.em_px == pytest.approx(before * change, rel=0.01)
+    assert window._settings.text_size_pt == Settings().text_size_pt
     window.actions_["theme-contrast"].trigger()
     assert window._settings.theme == "contrast"
     assert window.actions_["theme-contrast"].isChecked()

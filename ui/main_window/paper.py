@@ -79,7 +79,7 @@ class Paper(QObject):
     # --- What goes on paper ---------------------------------------------------------------------------
     def flows(self, document_id: str, choice: Choice, sheet: Sheet) -> list[Flow]:
         """The document, or what is selected of it, with what is marked on it; then its notes."""
-        document = self._session.document(document_id)
+        document = self._session.directions(document_id).apply(self._session.document(document_id))
         pane = self._area.pane(document_id)
         span = pane.selection() if choice.selection and pane is not None else None
         start, end = span or (0, len(document.text))

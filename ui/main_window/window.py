@@ -31,6 +31,7 @@ from ui.info_panel import InfoPanel
 from ui.library_panel import LibraryPanel
 from ui.main_window import menus
 from ui.main_window.annotating import Annotating
+from ui.main_window.appearance import Appearance
 from ui.main_window.finding import Finding
 from ui.main_window.following import Following
 from ui.main_window.importing import SAMPLE_SECTION, Importing
@@ -42,9 +43,7 @@ from ui.notes_panel import NotesPanel
 from ui.reading_area import ReadingArea
 from ui.search_panel import SearchPanel
 from ui.session import Session
-from ui.settings_dialog import SettingsDialog
 from ui.text import date_tip, error_sentence, isolate
-from ui.text_size import text_points
 from ui.theme import Theme, theme_for
 from ui.timeline import TimelineWidget
 from ui.widgets import EmptyState
@@ -73,6 +72,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1400, 900)
         self.actions_ = Actions(self)
+        self.appearance = Appearance(self, self.actions_, settings)
+        self.appearance.changed.connect(self.settings_changed)
         self._build()
         self._connect()
         self.apply_settings(settings)
@@ -199,7 +200,6 @@ class MainWindow(QMainWindow):
             "remove-sample": self._remove_sample,
             "guide": self._open_guide,
             "palette": self._show_palette,
-            "settings": self._show_settings,
         }
         for name, slot in pairs.items():
             # Qt would hand a checkable action's state to slots with a default argument.
@@ -212,16 +212,6 @@ class MainWindow(QMainWindow):
             a[name].triggered.connect(lambda checked=False, step=step: self.area.step_tab(step))
         for panel in PANELS:
             a[f"show-{panel}"].triggered.connect(lambda checked=False, panel=panel: self._choose_panel(panel))
-        for name, step in (("zoom-in", 1), ("zoom-out", -1), ("zoom-reset", 0)):
-            a[name].triggered.connect(lambda checked=False, step=step: self._zoom(step))
-        for choice in ("system", "light", "sepia", "dark", "contrast"):
-            a[f"theme-{choice}"].triggered.connect(lambda checked=False, c=choice: self._choose(theme=c))
-        for choice in ("system", "en", "ar"):
-            a[f"language-{choice}"].triggered.connect(
-                lambda checked=False, c=choice: self._choose(interface_language=c)
-            )
-        a["hide-marks"].triggered.connect(lambda checked: self._choose(hide_marks=checked))
-        a["justify"].triggered.connect(lambda checked: self._choose(justify=checked))
 
     def _connect_panels(self) -> None:
         library, search, notes = self.library_panel, self.search_panel, self.notes_panel
@@ -261,7 +251,7 @@ class MainWindow(QMainWindow):
         area.mark_activated.connect(self._on_mark)
         area.mark_hovered.connect(self._on_mark_hovered)
         area.context_menu_requested.connect(self._show_page_menu)
-        area.zoom_requested.connect(self._zoom)
+        area.zoom_requested.connect(self.appearance.zoom)
         area.jumped.connect(self.following.on_jumped)
         self.timeline.event_chosen.connect(
             lambda document_id, start, end: self.following.go_to(document_id, start, (start, end))
@@ -319,7 +309,7 @@ class MainWindow(QMainWindow):
     # --- What it looks like ---------------------------------------------------------------------------
     def apply_settings(self, settings: Settings) -> None:
         """Show what the settings say; the language is ``app``'s affair."""
-        self._settings = settings
+        self._settings = self.appearance.settings = settings
         theme = theme_for(settings.theme)
         self.actions_.set_theme(theme)
         menus.check_choices(self.actions_, settings)
@@ -335,22 +325,6 @@ class MainWindow(QMainWindow):
             part.set_theme(theme)
         self.area.set_settings(settings)
         self.paper.set_settings(settings)
-
-    def _choose(self, **choices: object) -> None:
-        self.settings_changed.emit(replace(self._settings, **choices))  # type: ignore[arg-type]
-
-    def _show_settings(self) -> None:
-        dialog = SettingsDialog(self._settings, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.changed.connect(self.settings_changed)
-        dialog.open()
-
-    def _zoom(self, step: int) -> None:
-        if step:
-            size_pt = text_points(self._settings) * 1.1**step
-            self._choose(text_size_pt=min(max(round(size_pt, 1), 8.0), 48.0))
-        else:
-            self._choose(text_size_pt=Settings().text_size_pt)
 
     def _choose_panel(self, panel: str) -> None:
         self._show_panel(panel if self.actions_[f"show-{panel}"].isChecked() else "")
