@@ -33,6 +33,8 @@ _TINT_INSET_PX = 2
 _MARGIN_MARK_PX = 8
 _MARGIN_GAP_PX = 9
 _FOOTNOTE_RULE_EM = 6
+_HAIRLINE_EM = 0.05
+"""In em, since the pixels of paper are many and small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +158,12 @@ class _Row:
         """A line below the head in ink's second colour, hairlines between the other rows."""
         area = table.table_rect()
         lower = [*table.row_tops[1:], table.bottom]
+        thick = max(table.style.px(_HAIRLINE_EM), 1)
         for number in table.rows_of(self.lines):
             y = lower[number]
             head = number == 0 and table.first and len(table.row_tops) > 1
             colour = self.theme.color("muted" if head else "rule")
-            self.painter.fillRect(QRectF(area.left(), y - 1, area.width(), 1), colour)
+            self.painter.fillRect(QRectF(area.left(), y - thick, area.width(), thick), colour)
 
     def _footnote_rule(self) -> None:
         """A short line above the first of the footnotes, on the leading side."""
@@ -168,7 +171,8 @@ class _Row:
         wide = paragraph.style.px(_FOOTNOTE_RULE_EM)
         x = paragraph.width - wide if paragraph.rtl else 0
         y = paragraph.before - paragraph.style.px(0.4)
-        self.painter.fillRect(QRectF(x, y, wide, 1), self.theme.color("muted"))
+        thick = max(paragraph.style.px(_HAIRLINE_EM), 1)
+        self.painter.fillRect(QRectF(x, y, wide, thick), self.theme.color("muted"))
 
     def _marker(self) -> None:
         paragraph = self.paragraph

@@ -254,3 +254,31 @@ def test_a_place_that_cannot_be_written_is_said(paper, qtbot, tmp_path):
         job.start()
     assert failed.args[0]
     assert not job.running
+
+
+@pytest.mark.parametrize("side", [Direction.LTR, Direction.RTL])
+def test_a_long_table_is_parted_between_its_rows_only(paper, side):
+    words = ARABIC if side is Direction.RTL else ENGLISH
+    rows = "\u2028".join(f"{1800 + n} | {words * (1 + n % 3)} | {n}" for n in range(60))
+    document = build((BlockKind.TABLE, side, rows), language="ar" if side is Direction.RTL else "en")
+    made = list(sheets([Flow(document, paper)], paper))
+    assert len(made) >= 3
+    told = 0
+    for sheet in made:
+        floor = -1
+        for piece in sheet.pieces:
+            table = piece.paragraph
+            assert table.break_before(piece.lines.start) == piece.lines.start
+            assert piece.lines.stop == table.line_count or table.break_before(piece.lines.stop) == piece.lines.stop
+            told += len(table.rows_of(piece.lines))
+            tops = [piece.y + table.tops[line] for line in piece.lines]
+            assert min(tops) > floor
+            floor = max(top + table.line_height(line) for top, line in zip(tops, piece.lines, strict=True))
+            assert floor <= paper.room
+    assert told == 60
+    image = picture(made[0], paper)
+    scale = DOTS_PER_INCH / UNITS_PER_INCH
+    head = round((paper.top + made[0].pieces[0].y + made[0].pieces[0].paragraph.row_tops[1] - 2) * scale)
+    begin, end = ink_extent(image, head - 1, head + 2)
+    assert begin == pytest.approx(paper.left * scale, abs=2), "the rule below the head is seen on paper"
+    assert end == pytest.approx((paper.left + paper.column) * scale, abs=2)
