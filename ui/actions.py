@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.text import key_words
 from ui.theme import Theme
 
 
@@ -37,8 +38,7 @@ class Actions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             if command.keys:
                 action.setShortcuts([QKeySequence(key) for key in command.keys.split(" | ")])
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                action.setToolTip(f"{command.text.replace('&', '').rstrip('…')} ({keys})")
+                action.setToolTip(f"{command.text.replace('&', '').rstrip('…')} ({key_words(action)})")
             self._icons[command.name] = command.icon
             self._all[command.name] = action
             window.addAction(action)
