@@ -120,7 +120,10 @@ def error_sentence(error: BaseException) -> str:
         "no-annotation": translate("text", "There is no such note."),
     }
     sentence = sentences.get(error.code, error.code)
-    facts = {name: isolate(value) for name, value in error.facts.items()}
+    facts = {
+        name: format_size(value) if name in ("size", "limit") and isinstance(value, int) else isolate(value)
+        for name, value in error.facts.items()
+    }
     return sentence.format_map(_Facts(facts))
 
 
