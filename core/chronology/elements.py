@@ -310,9 +310,9 @@ class Elements:
         if self.sign(stop, "-"):
             stop += 1
         stop = self.skip(stop, "of", "the", most=2)
-        for reader in (self.century, self.decade, self.month_first, self.season, self.plain_year):
+        for reader in (self.century, self.decade, self.month_first, self.season, self.plain_year, self.leaning):
             found = reader(stop)
-            if found is not None:
+            if found is not None and found.lean_unit != "day":
                 found.first, found.start = index, self.items[index].start
                 found.part = roles["part"]
                 found.stands = True
@@ -326,10 +326,21 @@ class Elements:
             return None
         month = self.month_after_day(day[1])
         if month is None:
-            return None
+            return self._day_of_that_month(index, day)
         moment = self.moment(index, month.next)
         moment.day, moment.months, moment.stands = day[0], month.months, True
         return self.completed(moment)
+
+    def _day_of_that_month(self, index: int, day: tuple[int, int]) -> Moment | None:
+        """«السابع من الشهر», ``the 7th of that month``, after a preposition or the word for day."""
+        before = self.at(index - 1)
+        if not (before.has("in", "day_word", "weekday", "the", "from", "to") or "in" in self.at(index).prefixes):
+            return None
+        if not self.own(day[1], "the_month"):
+            return None
+        moment = self.moment(index, day[1] + 1)
+        moment.day, moment.lean_unit, moment.stands = day[0], "month", True
+        return moment
 
     def month_after_day(self, index: int) -> MonthRead | None:
         """A month that follows its day: «السادس عشر من ديسمبر», ``3/ April``."""

@@ -8,7 +8,7 @@ from core.chronology.calendars import to_jdn
 from core.chronology.elements import COMMAS, DASHES, Elements
 from core.chronology.evidence import stands
 from core.chronology.model import Calendar, Precision
-from core.chronology.moments import Moment, days_of, year_in
+from core.chronology.moments import STYLE_ROLES, Moment, days_of, year_in
 from core.chronology.tokens import Item
 
 _MOST_DAYS = 6
@@ -255,7 +255,7 @@ class Grammar(Elements):
         stop += 1 if opened or self.sign(stop, COMMAS) else 0
         if opened and not self.sign(stop + 1, ")]"):
             return moment.last
-        for role, calendar in (("old_style", Calendar.JULIAN), ("new_style", Calendar.GREGORIAN)):
+        for role, calendar in STYLE_ROLES:
             if self.own(stop, role):
                 if moment.calendar is None:
                     moment.calendar = calendar
