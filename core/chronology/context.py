@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from core.chronology.calendars import from_jdn, month_days
 from core.chronology.edtf import edtf_of
 from core.chronology.lexicon import Lexicon
-from core.chronology.model import Calendar, DateMention, Evidence, HistoricalDate, Precision
+from core.chronology.model import Calendar, DateMention, DatingHints, Evidence, HistoricalDate, Precision
 from core.chronology.moments import Moment, Year, days_of, year_in
 from core.chronology.tokens import Item
 
@@ -35,6 +35,9 @@ _MONTHS_BACK = 10
 """A month so much earlier in the year than the one before, at the opening of a sentence, is next year's."""
 _STORY = 2
 """So many dates in one year make it the story's, which a later fate with its month does not end."""
+_RUSSIAN_REFORM = (1918, 2, 1)
+"""The first day that Russia did not count any more: 31 January was followed by 14 February 1918."""
+NO_HINTS = DatingHints()
 _SENTENCE_ENDS = frozenset(".!?؟।۔")
 _MOST_ITEMS_IN_SENTENCE = 60
 
@@ -66,8 +69,10 @@ def dominant_year(moments: Iterable[Moment]) -> Year | None:
 class Narrative:
     """Walks through a document's moments in order and settles the year of each."""
 
-    def __init__(self, dominant: Year | None = None) -> None:
+    def __init__(self, dominant: Year | None = None, hints: DatingHints = NO_HINTS) -> None:
         self._dominant = dominant
+        self._base = None if hints.base_year is None else Year(hints.base_year, Calendar.GREGORIAN)
+        self._old_style = hints.old_style
         self._told: _Told | None = None
         self._fine: _Told | None = None
         self._last_day: _Told | None = None
@@ -84,7 +89,7 @@ class Narrative:
     def settle(self, moment: Moment, items: Sequence[Item], words: Lexicon, *, lends: bool) -> DateMention | None:
         """The mention a moment makes, or None if the date cannot be; ``lends``: whether others may lean on it."""
         kind = moment.precision.value
-        if moment.broken:
+        if moment.broken and self._base is None:
             return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
         inferred = moment.leans
         if inferred and moment.months and not moment.lean_unit and _comes_back(moment, items):
@@ -125,6 +130,8 @@ class Narrative:
         year = moment.stated_year(words.jalali_years) or self._year_of(moment)
         if turn and year is not None:
             year = Year(year.value + turn, year.calendar)
+        if year is not None and self._old_style and _is_russian_old_style(moment, year):
+            year = Year(year.value, Calendar.JULIAN)
         days = days_of(moment, year)
         if days is None:
             return None
@@ -157,7 +164,9 @@ class Narrative:
         return (begin[0][0], last[0][1]), begin[1], begin[2] if begin[2] == last[2] else None
 
     def _year_of(self, moment: Moment) -> Year | None:
-        told = self._source(moment)
+        told = self._source(moment) if not moment.broken else None
+        if told is None and self._base is not None:
+            told = _Told(self._base, moment.start)
         if told is None:
             if self._dominant is None or moment.day is None or moment.lean_unit:
                 return None
@@ -280,6 +289,14 @@ class Narrative:
             return True
         before = items[moment.first - 1] if moment.first else None
         return before is not None and "happening" in before.meaning.roles and not moment.named
+
+
+def _is_russian_old_style(moment: Moment, year: Year) -> bool:
+    """Whether a Russian document of its time would have meant a day in the Julian calendar."""
+    if moment.day is None or moment.calendar is not None or year.calendar is not Calendar.GREGORIAN:
+        return False
+    month = moment.month_in(Calendar.GREGORIAN)
+    return month is not None and (year.value, month, moment.day) < _RUSSIAN_REFORM
 
 
 def _clause(moment: Moment, items: Sequence[Item]) -> Sequence[Item]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.chronology.citations import citations, is_life_span, joined, overlaps, reference_list
-from core.chronology.context import Narrative, dominant_year
+from core.chronology.context import NO_HINTS, Narrative, dominant_year
 from core.chronology.grammar import Grammar
 from core.chronology.lexicon import Lexicon, lexicon_for
-from core.chronology.model import Calendar, DateMention
+from core.chronology.model import Calendar, DateMention, DatingHints
 from core.chronology.moments import STYLE_ROLES, Moment
 from core.chronology.tokens import Item, items_of
 from core.document.model import Block, BlockKind
@@ -33,7 +33,9 @@ def lines_as_blocks(text: str) -> list[Block]:
     return blocks
 
 
-def find_dates(text: str, language: str, blocks: Sequence[Block] = ()) -> tuple[DateMention, ...]:
+def find_dates(
+    text: str, language: str, blocks: Sequence[Block] = (), *, hints: DatingHints = NO_HINTS
+) -> tuple[DateMention, ...]:
     """All mentions of dates, sorted and not overlapping; without blocks every line is a paragraph.
 
     A block in another script than ``language`` is read with a language of that script. Navigation,
@@ -47,7 +49,7 @@ def find_dates(text: str, language: str, blocks: Sequence[Block] = ()) -> tuple[
         for index, (block, words) in enumerate(zip(blocks, lexicons, strict=True))
         if words is not None and index not in skipped and block.kind is not BlockKind.NAVIGATION
     ]
-    narrative = Narrative(dominant_year(moment for reading in readings for moment in reading.moments))
+    narrative = Narrative(dominant_year(moment for reading in readings for moment in reading.moments), hints)
     mentions: list[DateMention] = []
     last_end = 0
     for reading in readings:

@@ -59,7 +59,7 @@ class Item:
         return any(role in own or role in self.prefixes for role in roles)
 
 
-_TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day"})
+_TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"})
 _THOUSAND = 1000
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from core.chronology.context import BARE_REACH, REACH
 from core.chronology.extract import find_dates
-from core.chronology.model import Evidence
+from core.chronology.model import DatingHints, Evidence
 from core.document.model import Block, BlockKind
 
 
@@ -124,3 +124,22 @@ def test_a_tables_head_lends_its_calendar() -> None:
     text = "Event | Old Style | New Style\u2028Return | 3 April 1917 | 16 April 1917"
     table = Block(0, len(text), BlockKind.TABLE)
     assert values(text, "en", (table,)) == ["1917-04-16", "1917-04-16"]
+
+
+def hinted(text: str, language: str, hints: DatingHints) -> list[str]:
+    return [mention.date.edtf if mention.date else "?" for mention in find_dates(text, language, hints=hints)]
+
+
+def test_an_old_style_document() -> None:
+    text = "On 25 October 1917 it fell. On 26 October it was over. On 14 February 1918 the calendar changed."
+    assert hinted(text, "en", DatingHints(old_style=True)) == ["1917-11-07", "1917-11-08", "1918-02-14"]
+    assert hinted("25 October 1917 (7 November 1917)", "en", DatingHints(old_style=True))[-1] == "1917-11-07"
+    assert hinted("In October 1917 and in 1917.", "en", DatingHints(old_style=True)) == ["1917-10", "1917"]
+
+
+def test_a_base_year_settles_months_whose_digits_were_lost() -> None:
+    text = "اندلعت في أكتوبر عام وقادت إلى تغيير. وفي مارس سقط القيصر."
+    assert hinted(text, "ar", DatingHints()) == ["?", "?"]
+    assert hinted(text, "ar", DatingHints(base_year=1917)) == ["1917-10", "1917-03"]
+    mentions = find_dates(text, "ar", hints=DatingHints(base_year=1917))
+    assert all(mention.evidence is Evidence.CONTEXT for mention in mentions)
