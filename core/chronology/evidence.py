@@ -50,7 +50,7 @@ def _weak_month_stands(elements: Elements, moment: Moment) -> bool:
         return False
     if elements.words.capitals:
         return after.form == "" or not after.is_word or elements.text[after.start].islower()
-    return before.form in ("في", "در") and (after.form in "،.؛:,!)" or after.is_word)
+    return elements.text[before.start : before.end] in ("في", "در") and (after.form in "،.؛:,!)" or after.is_word)
 
 
 def _year_stands(elements: Elements, moment: Moment) -> bool:

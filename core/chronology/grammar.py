@@ -8,7 +8,7 @@ from core.chronology.calendars import to_jdn
 from core.chronology.elements import COMMAS, DASHES, Elements
 from core.chronology.evidence import stands
 from core.chronology.model import Calendar, Precision
-from core.chronology.moments import Moment, days_of, year_in
+from core.chronology.moments import STYLE_ROLES, Moment, days_of, year_in
 from core.chronology.tokens import Item
 
 _MOST_DAYS = 6
@@ -102,26 +102,34 @@ class Grammar(Elements):
         first = self.century(index)
         if first is not None:
             link = self._link(first.last)
-            number = self.at(link.next) if link is not None and link.kind == "and" else None
+            number = self.at(link.next) if link is not None and link.kind in ("and", "range") else None
             if number is None or number.number is None or not (number.ordinal and 1 <= number.number <= 30):
                 return []
             second = self._century(link.next, link.next + 1, number.number) if link else first
-            return [] if self.month_after_day(second.last) is not None else [first, second]
+            if self.month_after_day(second.last) is not None or self.own(second.last, "century"):
+                return []
+            return self._with_ranges([first, second], [link.kind]) if link else []
+        begin, part = index, self.at(index).meaning.roles.get("part")
+        if part is not None and not self.words.year_first:
+            index = self.skip(index + 1, "of", "the", most=2)
         item = self.at(index)
         after = index + 1
         if item.number is None or item.digits > 2 or not 1 <= item.number <= 30:
             return []
         after += 1 if self.at(after).glued and self.at(after).form in self.words.ordinal_endings else 0
         link = self._link(after)
-        second_of_two = self.century(link.next) if link is not None and link.kind == "and" else None
-        if second_of_two is None or self.own(link.next if link else index, "century"):
+        known = link is not None and link.kind in ("and", "range")
+        second_of_two = (self.parted(link.next) or self.century(link.next)) if link is not None and known else None
+        if second_of_two is None or second_of_two.century is None or self.own(link.next if link else index, "century"):
             return []
         if not (item.ordinal or after > index + 1):
             return []
-        first = self.moment(index, after)
-        first.century, first.stands = item.number, True
+        first = self.moment(begin, after)
+        first.century, first.stands, first.part = item.number, True, part if begin < index else None
         first.calendar, first.bce = second_of_two.calendar, second_of_two.bce
-        return [first, second_of_two]
+        between = link is not None and self._is_between(index, second_of_two)
+        kind = "range" if between or link is None else link.kind
+        return self._with_ranges([first, second_of_two], [kind])
 
     def _like(self, whole: Moment, day: int, first: int, after: int) -> Moment:
         """A day with the month and year of another."""
@@ -220,6 +228,8 @@ class Grammar(Elements):
     def _short_year(self, here: Moment, link: _Link) -> Moment | None:
         """The end of ``1917-18``."""
         item = self.at(link.next)
+        if self.sign(here.last, "/") and here.precision is Precision.YEAR and here.year is not None:
+            return self._next_year(here, link)
         if link.kind != "range" or here.precision is not Precision.YEAR or here.year is None:
             return None
         if item.digits != 2 or not item.glued or item.number is None or item.number <= here.year % 100:
@@ -228,6 +238,16 @@ class Grammar(Elements):
             return None
         moment = self.moment(link.next, link.next + 1)
         moment.year, moment.calendar, moment.bce = here.year // 100 * 100 + item.number, here.calendar, here.bce
+        return moment
+
+    def _next_year(self, here: Moment, link: _Link) -> Moment | None:
+        """The end of ``1941/42``: only the very next year."""
+        year = (here.year or 0) + 1
+        if here.bce or not self.double_year(link.next - 2):
+            return None
+        moment = self.moment(link.next, self.skip(link.next + 1, "year_after", most=1))
+        moment.year, moment.calendar, moment.named = year, here.calendar, moment.last > link.next + 1
+        moment.stands = True
         return moment
 
     def _belong(self, here: Moment, again: Moment, kind: str) -> bool:
@@ -255,7 +275,7 @@ class Grammar(Elements):
         stop += 1 if opened or self.sign(stop, COMMAS) else 0
         if opened and not self.sign(stop + 1, ")]"):
             return moment.last
-        for role, calendar in (("old_style", Calendar.JULIAN), ("new_style", Calendar.GREGORIAN)):
+        for role, calendar in STYLE_ROLES:
             if self.own(stop, role):
                 if moment.calendar is None:
                     moment.calendar = calendar
@@ -343,7 +363,7 @@ def _may_begin(item: Item) -> bool:
         role in roles
         for role in (
             "part", "year", "month_word", "season", "century", "decade", "tens", "era_before",
-            "same_year", "same_month", "same_day",
+            "same_year", "same_month", "same_day", "ahead_before", "one", "pairs_year", "pairs_month", "pairs_day",
         )
     )  # fmt: skip
 

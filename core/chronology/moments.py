@@ -14,6 +14,8 @@ _JALALI_SEASON = 3  # months in a season, the first of which begins the year
 _HIJRI_DOUBT = 1
 """Days a sighted Islamic day may stand from the tabular one."""
 _GREGORIAN_SEASON_STARTS = {1: 3, 2: 6, 3: 9, 4: 12}
+STYLE_ROLES = (("old_style", Calendar.JULIAN), ("new_style", Calendar.GREGORIAN))
+"""Words that say outright which of the two Christian calendars a day is in."""
 HALVES = {"h1": (0, 2), "h2": (1, 2), "q1": (0, 4), "q2": (1, 4), "q3": (2, 4), "q4": (3, 4)}
 
 

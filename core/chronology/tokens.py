@@ -59,7 +59,7 @@ class Item:
         return any(role in own or role in self.prefixes for role in roles)
 
 
-_TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day"})
+_TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"})
 _THOUSAND = 1000
 
 
@@ -75,12 +75,12 @@ def _signs(language: str) -> frozenset[str]:
     return frozenset(sign for sign in "&%$£€№§#" if lexicon(language).look_up(sign).meaning is not NOTHING)
 
 
-def items_of(text: str, start: int, end: int, words: Lexicon) -> list[Item]:
-    """The items of ``text[start:end]``; empty where nothing in it could be part of a date."""
+def items_of(text: str, start: int, end: int, words: Lexicon, *, always: bool = False) -> list[Item]:
+    """The items of ``text[start:end]``; empty where nothing in it could be part of a date, unless ``always``."""
     look_up = words.look_up
     signs = _signs(words.language)
     raw: list[tuple[int, int, Found | None]] = []
-    interesting = False
+    interesting = always
     for match in TOKEN.finditer(text, start, end):
         token = match.group()
         if token[0].isdigit() and token.isdecimal():

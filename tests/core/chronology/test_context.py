@@ -6,7 +6,7 @@ import pytest
 
 from core.chronology.context import BARE_REACH, REACH
 from core.chronology.extract import find_dates
-from core.chronology.model import Evidence
+from core.chronology.model import DatingHints, Evidence
 from core.document.model import Block, BlockKind
 
 
@@ -98,3 +98,48 @@ def test_a_book_about_one_year_settles_its_days() -> None:
 
 def test_a_jalali_day_falls_in_the_common_year_of_the_story() -> None:
     assert values("در ۱۴ دسامبر ۱۹۱۷ نوشت. در ۱۶ آذر آمد.", "fa") == ["1917-12-14", "!1917-12-07"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ar", "احتُلت المدينة في تشرين الثاني 1917، وسقطت القلعة في السابع من الشهر.", ["1917-11", "!1917-11-07"]),
+        ("en", "It met on 3 May 1905 and again on the 7th of that month.", ["1905-05-03", "!1905-05-07"]),
+        ("en", "The revolt was put down in December 1905. In January the courts sat.", ["1905-12", "!1906-01"]),
+        ("en", "It began in December 1905, and the plans of January were forgotten.", ["1905-12", "!1905-01"]),
+        ("en", "It began on 4 May 1920. The feast is still kept on 7 January.", ["1920-05-04", "?"]),
+        ("hi", "4 मई 1920 को सभा हुई। उसकी सालगिरह जून में पड़ती है।", ["1920-05-04", "?"]),
+    ],
+)
+def test_what_leans_on_the_story(language: str, text: str, expected: list[str]) -> None:
+    assert values(text, language)[: len(expected)] == expected
+
+
+def test_a_later_fate_with_its_month_is_a_side_step_too() -> None:
+    text = "في 22 يناير 1905 خرجوا، وفي 23 يناير عادوا. أما قائدهم فقُتل في أبريل 1906. وفي 17 فبراير وقع الانفجار."
+    assert values(text, "ar") == ["1905-01-22", "!1905-01-23", "1906-04", "!1905-02-17"]
+
+
+def test_a_tables_head_lends_its_calendar() -> None:
+    text = "Event | Old Style | New Style\u2028Return | 3 April 1917 | 16 April 1917"
+    table = Block(0, len(text), BlockKind.TABLE)
+    assert values(text, "en", (table,)) == ["1917-04-16", "1917-04-16"]
+
+
+def hinted(text: str, language: str, hints: DatingHints) -> list[str]:
+    return [mention.date.edtf if mention.date else "?" for mention in find_dates(text, language, hints=hints)]
+
+
+def test_an_old_style_document() -> None:
+    text = "On 25 October 1917 it fell. On 26 October it was over. On 14 February 1918 the calendar changed."
+    assert hinted(text, "en", DatingHints(old_style=True)) == ["1917-11-07", "1917-11-08", "1918-02-14"]
+    assert hinted("25 October 1917 (7 November 1917)", "en", DatingHints(old_style=True))[-1] == "1917-11-07"
+    assert hinted("In October 1917 and in 1917.", "en", DatingHints(old_style=True)) == ["1917-10", "1917"]
+
+
+def test_a_base_year_settles_months_whose_digits_were_lost() -> None:
+    text = "اندلعت في أكتوبر عام وقادت إلى تغيير. وفي مارس سقط القيصر."
+    assert hinted(text, "ar", DatingHints()) == ["?", "?"]
+    assert hinted(text, "ar", DatingHints(base_year=1917)) == ["1917-10", "1917-03"]
+    mentions = find_dates(text, "ar", hints=DatingHints(base_year=1917))
+    assert all(mention.evidence is Evidence.CONTEXT for mention in mentions)
