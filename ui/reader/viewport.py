@@ -23,6 +23,7 @@ from core.document.model import Document
 from core.settings import Settings
 from ui.fonts import load_fonts
 from ui.reader.accessible import Announcer
+from ui.reader.controls import paint_controls
 from ui.reader.copying import Copied, copied, plain_text, quoted
 from ui.reader.cursor import Cursor, paint_caret
 from ui.reader.flash import Flash
@@ -77,6 +78,7 @@ class ReaderPane(QAbstractScrollArea):
         self._mark_set = MarkSet()
         self._found_set = MarkSet()
         self._hovered = ("", "")
+        self._show_controls = False
         self._told: tuple[int, tuple[int, int], int] | None = None
         self._bar_scale = 1.0
         self._syncing = False
@@ -163,6 +165,15 @@ class ReaderPane(QAbstractScrollArea):
         """Take the colours of a theme."""
         self._theme = theme
         self._strip.set_theme(theme)
+        self.viewport().update()
+
+    def shows_controls(self) -> bool:
+        """Whether what is invisible in the text is shown."""
+        return self._show_controls
+
+    def set_show_controls(self, on: bool) -> None:
+        """Show by small signs what is invisible in the text: direction controls, joiners, soft hyphens."""
+        self._show_controls = on
         self.viewport().update()
 
     def set_settings(self, settings: Settings) -> None:
@@ -431,6 +442,8 @@ class ReaderPane(QAbstractScrollArea):
                 self._flash.strength,
             )
             paint_page(painter, self._page, overlay, self._theme, area)
+            if self._show_controls:
+                paint_controls(painter, self._page, self._theme, area)
             if self.hasFocus():
                 self._focus.paint(painter, self._theme.color("accent"))
             caret = self.caret_rect() if self._cursor.lit else None
