@@ -90,6 +90,7 @@ class Actions(QObject):
             _Command("show-info", self.tr("&Information"), "Ctrl+5", "info", checkable=True),
             _Command("show-timeline", self.tr("&Timeline"), "Ctrl+T", "timeline", checkable=True),
             _Command("page-only", self.tr("&Page only"), "F11", checkable=True),
+            _Command("caret", self.tr("Caret in the text"), "F7"),
             _Command("show-controls", self.tr("Invisible characters"), "", "", checkable=True),
             _Command("zoom-in", self.tr("Larger text"), "Ctrl++ | Ctrl+=", "zoom-in"),
             _Command("zoom-out", self.tr("Smaller text"), "Ctrl+-", "zoom-out"),

@@ -198,6 +198,13 @@ class ReadingArea(QFrame):
         if pane is not None:
             pane.copy_with_reference()
 
+    def toggle_caret(self) -> None:
+        """Give the page in front a caret and the keys, or take the caret away."""
+        pane = self.current_pane()
+        if pane is not None:
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            pane.toggle_caret()
+
     def set_marks(self, document_id: str, marks: list[Mark]) -> None:
         """Mark dates and annotations on an open page."""
         pane = self._panes.get(document_id)

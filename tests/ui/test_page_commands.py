@@ -36,3 +36,12 @@ def test_invisible_characters_are_shown_on_every_page(window):
     assert window.area.current_pane().shows_controls()
     action.trigger()
     assert not window.area.current_pane().shows_controls()
+
+
+def test_f7_gives_the_page_a_caret_from_anywhere(window, qtbot):
+    pane = window.area.current_pane()
+    window.library_panel.setFocus()
+    window.actions_["caret"].trigger()
+    assert pane.caret() == pane.reading_offset()
+    window.actions_["caret"].trigger()
+    assert pane.caret() is None

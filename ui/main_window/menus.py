@@ -41,7 +41,7 @@ def main_menu(parent: QWidget, actions: Actions) -> QMenu:
         translate("menus", "&View"),
         actions,
         "show-library show-contents show-search show-notes show-info show-timeline "
-        "| fit-timeline show-controls page-only",
+        "| fit-timeline caret show-controls page-only",
     )
     _submenu(menu, translate("menus", "&Text"), actions, "zoom-in zoom-out zoom-reset | justify")
     _submenu(menu, translate("menus", "&Colours"), actions, "theme-system theme-light theme-dark")

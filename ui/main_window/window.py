@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
             "redo": self._session.undo_stack.redo,
             "copy": self._copy,
             "copy-reference": self.area.copy_with_reference,
+            "caret": self.area.toggle_caret,
             "bookmark": self.annotating.bookmark,
             "highlight": self.annotating.highlight,
             "note": self._add_note,
@@ -559,7 +560,17 @@ class MainWindow(QMainWindow):
             pane.copy()
 
     def _on_current(self, document_id: str) -> None:
-        for name in ("close-tab", "copy", "copy-reference", "bookmark", "highlight", "note", "find", "go-to-date"):
+        for name in (
+            "close-tab",
+            "copy",
+            "copy-reference",
+            "caret",
+            "bookmark",
+            "highlight",
+            "note",
+            "find",
+            "go-to-date",
+        ):
             self.actions_[name].setEnabled(bool(document_id))
         if self.area.find_bar.isVisible():
             self.finding.close_find()

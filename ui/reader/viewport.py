@@ -339,6 +339,10 @@ class ReaderPane(QAbstractScrollArea):
         """Put the caret before a cluster and bring it in sight; nothing is selected."""
         self._selecting.set_caret(offset)
 
+    def toggle_caret(self) -> None:
+        """Set a caret on the line being read, or take the caret in sight away."""
+        self._selecting.toggle_caret()
+
     def caret_rect(self) -> QRectF | None:
         """Where in the viewport the caret is, without width; None where it is not in sight."""
         return self._selecting.caret_rect()
