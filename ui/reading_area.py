@@ -86,6 +86,7 @@ class ReadingArea(QFrame):
         super().__init__()
         self.setObjectName("reading_area")
         self._theme, self._settings = theme, settings
+        self._show_controls = False
         self._panes: dict[str, ReaderPane] = {}
         self._tabs = _Tabs()
         self._tabs.setObjectName("tabs")
@@ -134,6 +135,7 @@ class ReadingArea(QFrame):
             pane = ReaderPane()
             pane.set_theme(self._theme)
             pane.set_settings(self._settings)
+            pane.set_show_controls(self._show_controls)
             pane.set_document(document)
             if offset:
                 pane.go_to(offset, place=0.0)
@@ -183,6 +185,25 @@ class ReadingArea(QFrame):
         self._settings = settings
         for pane in self._panes.values():
             pane.set_settings(settings)
+
+    def set_show_controls(self, on: bool) -> None:
+        """Show what is invisible in the text, on every page."""
+        self._show_controls = on
+        for pane in self._panes.values():
+            pane.set_show_controls(on)
+
+    def copy_with_reference(self) -> None:
+        """Copy what is selected in front as a quotation with its source."""
+        pane = self.current_pane()
+        if pane is not None:
+            pane.copy_with_reference()
+
+    def toggle_caret(self) -> None:
+        """Give the page in front a caret and the keys, or take the caret away."""
+        pane = self.current_pane()
+        if pane is not None:
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            pane.toggle_caret()
 
     def set_marks(self, document_id: str, marks: list[Mark]) -> None:
         """Mark dates and annotations on an open page."""

@@ -101,6 +101,7 @@ class Annotating(QObject):
         """The page's context menu, ready to be shown ``at`` a global position."""
         menu = QMenu(self._area)
         menu.addAction(actions["copy"])
+        menu.addAction(actions["copy-reference"])
         menu.addSeparator()
         selected = (pane := self._area.current_pane()) is not None and pane.selection() is not None
         colours = menu.addMenu(theme.icon("highlight"), self.tr("Highlight"))

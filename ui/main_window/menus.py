@@ -29,7 +29,7 @@ def main_menu(parent: QWidget, actions: Actions) -> QMenu:
     """Everything, behind the ☰ button."""
     menu = QMenu(parent)
     _submenu(menu, translate("menus", "&Library"), actions, "add-files add-folder | remove-sample | close-tab quit")
-    _submenu(menu, translate("menus", "&Edit"), actions, "undo redo | copy | bookmark highlight note")
+    _submenu(menu, translate("menus", "&Edit"), actions, "undo redo | copy copy-reference | bookmark highlight note")
     _submenu(
         menu,
         translate("menus", "&Go"),
@@ -40,7 +40,8 @@ def main_menu(parent: QWidget, actions: Actions) -> QMenu:
         menu,
         translate("menus", "&View"),
         actions,
-        "show-library show-contents show-search show-notes show-info show-timeline | fit-timeline page-only",
+        "show-library show-contents show-search show-notes show-info show-timeline "
+        "| fit-timeline caret show-controls page-only",
     )
     _submenu(menu, translate("menus", "&Text"), actions, "zoom-in zoom-out zoom-reset | justify")
     _submenu(menu, translate("menus", "&Colours"), actions, "theme-system theme-light theme-dark")

@@ -171,6 +171,8 @@ class MainWindow(QMainWindow):
             "undo": self._session.undo_stack.undo,
             "redo": self._session.undo_stack.redo,
             "copy": self._copy,
+            "copy-reference": self.area.copy_with_reference,
+            "caret": self.area.toggle_caret,
             "bookmark": self.annotating.bookmark,
             "highlight": self.annotating.highlight,
             "note": self._add_note,
@@ -203,6 +205,7 @@ class MainWindow(QMainWindow):
             a[f"language-{choice}"].triggered.connect(
                 lambda checked=False, c=choice: self._choose(interface_language=c)
             )
+        a["show-controls"].triggered.connect(self.area.set_show_controls)
         a["justify"].triggered.connect(lambda checked: self._choose(justify=checked))
 
     def _connect_panels(self) -> None:
@@ -557,7 +560,17 @@ class MainWindow(QMainWindow):
             pane.copy()
 
     def _on_current(self, document_id: str) -> None:
-        for name in ("close-tab", "copy", "bookmark", "highlight", "note", "find", "go-to-date"):
+        for name in (
+            "close-tab",
+            "copy",
+            "copy-reference",
+            "caret",
+            "bookmark",
+            "highlight",
+            "note",
+            "find",
+            "go-to-date",
+        ):
             self.actions_[name].setEnabled(bool(document_id))
         if self.area.find_bar.isVisible():
             self.finding.close_find()

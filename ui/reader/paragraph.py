@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
@@ -60,7 +59,8 @@ class Paragraph:
         self.first = row.first
         self.look = look_of(row.block.kind, row.block.level)
         self.rtl = row.block.direction is Direction.RTL
-        shown = displayable(row.text)
+        self.text = shown = displayable(row.text)
+        """The row's text as it is shown, code point for code point."""
         self.map = Utf16Map(shown)
         language = row.block.language or row.language
         self.script = base_script(shown, script_of(language))
@@ -239,10 +239,15 @@ class Paragraph:
             return start, max(self._starts[line + 1] - 1, start)
         return start, self.map.units
 
-    def _cell_at(self, line: int, x: float) -> Cell | None:
+    def cells(self, line: int) -> list[Cell]:
+        """The clusters of a line that take up room, from left to right."""
         cells = self._cells.get(line)
         if cells is None:
             cells = self._cells[line] = line_cells(self.layout, self.layout.lineAt(line))
+        return cells
+
+    def _cell_at(self, line: int, x: float) -> Cell | None:
+        cells = self.cells(line)
         place = bisect_right(cells, x, key=lambda cell: cell.left) - 1
         return cells[place] if place >= 0 and x <= cells[place].right else None
 
@@ -250,19 +255,6 @@ class Paragraph:
         """Whether a point is on a line, between its ends."""
         rect = self.layout.lineAt(self.line_at(y)).naturalTextRect()
         return self.before <= y < self.bottom and rect.left() <= x <= rect.right()
-
-    def caret_x(self, offset: int) -> float:
-        """Where a caret before ``offset`` stands."""
-        line = self.layout.lineAt(self.line_of(offset))
-        # PySide answers the pair (x, position), whatever its stub says.
-        x, _ = cast(tuple[float, int], line.cursorToX(self.map.to_units(offset - self.start)))
-        return x
-
-    def step(self, offset: int, *, left: bool) -> int:
-        """The offset one cluster to the left or right on the screen; the same at the row's end."""
-        units = self.map.to_units(offset - self.start)
-        move = self.layout.leftCursorPosition if left else self.layout.rightCursorPosition
-        return self.start + self.map.to_points(move(units))
 
 
 def _pieces(rects: list[QRectF]) -> list[tuple[float, float]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -21,7 +22,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from core.document.model import Document
 from core.settings import Settings
 from ui.fonts import load_fonts
+from ui.reader.accessible import Announcer
+from ui.reader.controls import paint_controls
+from ui.reader.copying import Copied, copied, plain_text, quoted
+from ui.reader.cursor import Cursor, paint_caret
 from ui.reader.flash import Flash
+from ui.reader.mark_focus import MarkFocus
 from ui.reader.marks import BOOKMARK, DATE, FIND, FIND_CURRENT, INFERRED_DATE, Mark, MarkSet
 from ui.reader.page import Page
 from ui.reader.painting import Overlay, margin_rects, paint_page
@@ -72,6 +78,7 @@ class ReaderPane(QAbstractScrollArea):
         self._mark_set = MarkSet()
         self._found_set = MarkSet()
         self._hovered = ("", "")
+        self._show_controls = False
         self._told: tuple[int, tuple[int, int], int] | None = None
         self._bar_scale = 1.0
         self._syncing = False
@@ -91,6 +98,14 @@ class ReaderPane(QAbstractScrollArea):
         self._strip.offset_chosen.connect(self._go_from_strip)
         self._selecting = Selecting(self)
         self._selecting.changed.connect(self._selection_moved)
+        self._cursor = Cursor(self)
+        self._cursor.changed.connect(self.viewport().update)
+        self._selecting.caret_moved.connect(self._caret_moved)
+        self._focus = MarkFocus(self, self.page)
+        self._focus.changed.connect(self._focus_moved)
+        self._focus.activated.connect(self.mark_activated)
+        self._announcer = Announcer(self)
+        self.sight_changed.connect(self._announcer.sight_changed)
         self._flash = Flash(self)
         self._flash.changed.connect(self.viewport().update)
         self._news = _soon(self, self._tell)
@@ -131,6 +146,7 @@ class ReaderPane(QAbstractScrollArea):
         """Show these dates, highlights, notes and bookmarks, in place of those shown."""
         self._marks = marks
         self._mark_set = MarkSet(marks)
+        self._focus.set_marks(self._mark_set)
         self._show_marks()
 
     def set_find_marks(self, spans: Sequence[tuple[int, int]], current: int | None = None) -> None:
@@ -149,6 +165,15 @@ class ReaderPane(QAbstractScrollArea):
         """Take the colours of a theme."""
         self._theme = theme
         self._strip.set_theme(theme)
+        self.viewport().update()
+
+    def shows_controls(self) -> bool:
+        """Whether what is invisible in the text is shown."""
+        return self._show_controls
+
+    def set_show_controls(self, on: bool) -> None:
+        """Show by small signs what is invisible in the text: direction controls, joiners, soft hyphens."""
+        self._show_controls = on
         self.viewport().update()
 
     def set_settings(self, settings: Settings) -> None:
@@ -291,18 +316,45 @@ class ReaderPane(QAbstractScrollArea):
     def selected_text(self) -> str:
         """The selected text in logical order, rows of tables on lines of their own."""
         span = self.selection()
-        if not self._page or not span:
-            return ""
-        return self._page.document.text[span[0] : span[1]].replace("\u2028", "\n")
+        return plain_text(self._page.document, *span) if self._page and span else ""
 
     def copy(self) -> None:
-        """Put the selected text on the clipboard."""
-        text = self.selected_text()
-        if text:
-            QGuiApplication.clipboard().setText(text)
+        """Put the selected text on the clipboard, plain and rich."""
+        span = self.selection()
+        if self._page and span:
+            _to_clipboard(copied(self._page.document, *span))
+
+    def copy_with_reference(self) -> None:
+        """Put the selected text on the clipboard as a quotation that names its author, title and section."""
+        span = self.selection()
+        if self._page and span:
+            _to_clipboard(quoted(self._page.document, *span))
+
+    def caret(self) -> int | None:
+        """The offset the caret stands before, if the reader has set one."""
+        place = self._selecting.place()
+        return place.offset if place else None
+
+    def set_caret(self, offset: int) -> None:
+        """Put the caret before a cluster and bring it in sight; nothing is selected."""
+        self._selecting.set_caret(offset)
+
+    def toggle_caret(self) -> None:
+        """Set a caret on the line being read, or take the caret in sight away."""
+        self._selecting.toggle_caret()
+
+    def caret_rect(self) -> QRectF | None:
+        """Where in the viewport the caret is, without width; None where it is not in sight."""
+        return self._selecting.caret_rect()
+
+    def _caret_moved(self) -> None:
+        self._focus.let_go()
+        self._cursor.restart()
+        self._announcer.caret_moved()
 
     def _selection_moved(self) -> None:
         self.viewport().update()
+        self._announcer.selection_changed()
         self.selection_changed.emit(self.selection() is not None)
 
     # -- zooming -------------------------------------------------------------------------------
@@ -359,6 +411,26 @@ class ReaderPane(QAbstractScrollArea):
             self._hovered = now
             self.mark_hovered.emit(*now, self.viewport().mapToGlobal(point.toPoint()))
 
+    # -- marks by keyboard -----------------------------------------------------------------------
+
+    def focused_mark(self) -> Mark | None:
+        """The mark Tab has come to."""
+        return self._focus.mark
+
+    def _focus_moved(self) -> None:
+        self.viewport().update()
+        self._announcer.caret_moved()
+        mark, rects = self._focus.mark, self._focus.rects()
+        if mark and rects:
+            self.mark_hovered.emit(mark.kind, mark.id, self.viewport().mapToGlobal(rects[0].bottomLeft().toPoint()))
+        else:
+            self.mark_hovered.emit("", "", QPoint())
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes through the marks in sight, from the caret on, before it leaves the pane."""
+        start = self.caret() if self.caret_rect() else None
+        return self._focus.tab(start or 0, forwards=forwards) or super().focusNextPrevChild(forwards)
+
     # -- events --------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -374,6 +446,13 @@ class ReaderPane(QAbstractScrollArea):
                 self._flash.strength,
             )
             paint_page(painter, self._page, overlay, self._theme, area)
+            if self._show_controls:
+                paint_controls(painter, self._page, self._theme, area)
+            if self.hasFocus():
+                self._focus.paint(painter, self._theme.color("accent"))
+            caret = self.caret_rect() if self._cursor.lit else None
+            if caret is not None:
+                paint_caret(painter, caret, self._theme.color("accent"), flag=self._selecting.flag())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_strip()
@@ -448,15 +527,44 @@ class ReaderPane(QAbstractScrollArea):
         if self._page:
             point = QPointF(event.pos())
             if event.reason() is QContextMenuEvent.Reason.Keyboard:
-                offset = self._selecting.caret()
-                offset = self.reading_offset() if offset is None else offset
-            else:
-                offset = self._page.cluster_at(point.x(), point.y())
+                self.context_menu_requested.emit(*self._menu_place())
+                return
+            offset = self._page.cluster_at(point.x(), point.y())
             self.context_menu_requested.emit(offset, event.globalPos())
 
+    def _menu_place(self) -> tuple[int, QPoint]:
+        """Where the menu key opens a menu: at the focused mark, the caret, or the line being read."""
+        offset, rect = self._selecting.caret(), self.caret_rect()
+        if self._focus.mark:
+            offset, rect = self._focus.mark.start, next(iter(self._focus.rects()), rect)
+        if rect is None:
+            offset = self.reading_offset() if offset is None else offset
+            rects = self._page.rects(offset, offset + 1) if self._page else []
+            rect = rects[0] if rects else QRectF(self.viewport().rect())
+        return offset or 0, self.viewport().mapToGlobal(rect.bottomLeft().toPoint())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._cursor.restart()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._focus.let_go()
+        self._cursor.restart()
+        self._announcer.caret_moved()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._page or not self._selecting.key(event):
+        if not self._page or not (self._focus.key(event) or self._selecting.key(event)):
             super().keyPressEvent(event)
+
+
+def _to_clipboard(what: Copied) -> None:
+    data = QMimeData()
+    data.setText(what.plain)
+    if what.html:
+        data.setHtml(what.html)
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def _soon(pane: ReaderPane, act: Callable[[], None], delay_ms: int = 0) -> QTimer:
