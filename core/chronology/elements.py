@@ -82,7 +82,7 @@ class Elements:
             return False
         if item.glued and before.form in _AMOUNT_SIGNS and before.form:
             return False
-        if item.glued and before.is_word and before.form.isascii():
+        if item.glued and before.is_word and before.form.isascii() and "approx" not in before.meaning.roles:
             return False
         latin_after = after.glued and after.is_word and after.form.isascii()
         if latin_after and after.form not in self.words.decade_endings | self.words.ordinal_endings:
@@ -525,7 +525,7 @@ class Elements:
             return self._decade_after_word(index)
         if self.own(index, "tens"):
             return self._named_decade(index)
-        if item.number is None or item.number % 10 or item.digits not in (2, 4):
+        if item.number is None or item.number % 10 or item.digits not in (2, 3, 4):
             return None
         stop = index + 1
         if self.sign(stop, "'’") and self.at(stop).glued:
@@ -534,7 +534,7 @@ class Elements:
             stop += 1  # «1930-е годы»
         if self.at(stop).glued and self.at(stop).form in self.words.decade_endings:
             return self._decade_of_century(index, self.skip(stop + 1, "year_after", most=1), item)
-        stop = self.skip(index + 1, "of", most=1)
+        stop = self.skip(self.skip(index + 1, "ce", most=1), "of", most=1)
         if self.own(stop, "decade"):
             return self._decade(index, stop + 1, item.number, item.digits)
         return None
@@ -550,7 +550,7 @@ class Elements:
         return moment
 
     def _decade(self, index: int, after: int, value: int, digits: int) -> Moment | None:
-        if digits != 2 and value not in self.words.year_range:
+        if digits == _YEAR_DIGITS and value not in self.words.year_range:
             return None
         era = self.era(after)
         moment = self.moment(index, era[2] if era else after)

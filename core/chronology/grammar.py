@@ -15,6 +15,10 @@ _MOST_DAYS = 6
 _MOST_IN_CHAIN = 12
 _TWINS = frozenset({"bracket", "equals"})
 """Links between two names of one day."""
+_YEAR_DIGITS = 4
+_SHORT_YEAR = 3
+_LONGEST_LIFE = 110
+_ERAS = ("ce", "bce", "ah", "sh")
 _STYLES_APART = range(1, 16)  # days between Old and New Style, centuries 3 to 22
 
 
@@ -37,7 +41,12 @@ class Grammar(Elements):
             if item.number is None and not item.meaning.months and not _may_begin(item):
                 index += 1
                 continue
-            chain = self._days_of_one_month(index) or self._centuries(index) or self._chain(index)
+            chain = (
+                self._days_of_one_month(index)
+                or self._centuries(index)
+                or self._years_of_one_era(index)
+                or self._chain(index)
+            )
             if chain:
                 moments += chain
                 index = max(moment.last for moment in chain)
@@ -131,6 +140,49 @@ class Grammar(Elements):
         kind = "range" if between or link is None else link.kind
         return self._with_ranges([first, second_of_two], [kind])
 
+    def _years_of_one_era(self, index: int) -> list[Moment]:
+        """``264–146 BC``, «973-1048 م», ``(865–915)``: a short year that only its range's end makes one."""
+        stop = index + 1 if self.own(index, "year") else index
+        item = self.at(stop)
+        if item.number is None or not 0 < item.digits <= _YEAR_DIGITS or not self.clean(stop) or self.in_code(stop):
+            return []
+        if self.at(index - 1).has("label", "quantity"):
+            return []
+        link = self._link(stop + 1)
+        if link is None or link.kind not in ("range", "and"):
+            return []
+        end = self._bracketed_end(index, stop, link) or self.plain_year(link.next)
+        if end is None or end.year is None or not (end.stands or end.named) or item.digits == _YEAR_DIGITS:
+            return []
+        marked = any(role in self.at(place).meaning.roles for place in (end.last - 1, end.last - 2) for role in _ERAS)
+        if not (marked or (stop > index and end.named) or end.broken):
+            return []
+        end.broken = False
+        begin = self.moment(index, stop + 1)
+        begin.year, begin.calendar, begin.bce, begin.stands = item.number, end.calendar, end.bce, True
+        kind = "range" if link.kind == "range" or self._is_between(index, end) else "and"
+        if kind == "range" and not (begin.year > end.year if end.bce else begin.year < end.year):
+            return []
+        return self._with_ranges([begin, end], [kind])
+
+    def _bracketed_end(self, index: int, stop: int, link: _Link) -> Moment | None:
+        """The second year of ``(865–915)`` after a name, marked ``broken`` until it is accepted."""
+        item, first = self.at(link.next), self.at(stop)
+        opened = self.sign(index - 1, "(") or self.sign(index - 1, COMMAS)
+        if not opened or not self.sign(link.next + 1, ")") or link.kind != "range" or not self.at(stop + 1).form:
+            return None
+        if not self.sign(stop + 1, DASHES) or item.number is None or not self.clean(link.next):
+            return None
+        long = item.digits == _YEAR_DIGITS or (self.sign(index - 1, "(") and item.digits == _SHORT_YEAR == first.digits)
+        if not long or first.digits != _SHORT_YEAR or not 0 < item.number - (first.number or 0) <= _LONGEST_LIFE:
+            return None
+        before = self.at(index - 2)
+        if not before.is_word or (self.words.capitals and not self.text[before.start].isupper()):
+            return None
+        moment = self.moment(link.next, link.next + 1)
+        moment.year, moment.stands, moment.broken = item.number, True, True
+        return moment
+
     def _like(self, whole: Moment, day: int, first: int, after: int) -> Moment:
         """A day with the month and year of another."""
         moment = self.moment(first, after)
@@ -195,7 +247,10 @@ class Grammar(Elements):
             kind, stop = "equals", stop + 1
         if not kind:
             return None
-        return _Link(kind, self.skip(stop, "fill", "the", "day_word", "old_style", "new_style", "weekday"))
+        begin, stop = stop, self.skip(stop, "fill", "the", "day_word", "old_style", "new_style", "weekday")
+        while stop - 1 > begin and self.own(stop - 1, "year") and self.at(stop).number is not None:
+            stop -= 1  # a filler that is the next one's year word
+        return _Link(kind, stop)
 
     def _next_in_chain(self, here: Moment, kinds: list[str]) -> tuple[str, Moment] | None:
         link = self._link(here.last)
