@@ -5,9 +5,10 @@ Precision first: «4000 عضو», ``1,905``, ``page 1917``, «ثورة أكتو�
 
 from __future__ import annotations
 
-from core.chronology.elements import DASHES, Elements
+from core.chronology.elements import Elements
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
+from core.chronology.reading import DASHES
 from core.chronology.tokens import Item
 
 _SURE_YEARS = range(1500, 2031)
