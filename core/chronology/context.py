@@ -113,8 +113,9 @@ class Narrative:
             moment.approximate,
             edtf_of(earliest, latest, precision, moment.approximate),
         )
+        fine = bool(moment.months) or moment.lean_unit in ("day", "month")
         if year is not None and lends:
-            self._remember(moment, items, _Told(year, moment.end, (earliest, latest), bool(moment.months)))
+            self._remember(moment, items, _Told(year, moment.end, (earliest, latest), fine))
         evidence = Evidence.CONTEXT if inferred else Evidence.STATED
         return DateMention(moment.start, moment.end, date, kind, evidence)
 
@@ -211,6 +212,12 @@ class Narrative:
         if told is None or told.days is None or not told.fine or moment.start - told.at > REACH // 4:
             return None
         first, last = told.days
+        story = self._told
+        gone_on = story is not None and story.days is not None and story.at > told.at
+        if moment.lean_unit == "day" and gone_on and story is not None and story.days is not None:
+            day_is_in_it = story.days[0] <= last and first <= story.days[1]
+            if not day_is_in_it:
+                return None
         calendar = told.year.calendar
         if moment.lean_unit == "day":
             return (first + moment.lean, last + moment.lean), calendar, told.year

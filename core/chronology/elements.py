@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from core.chronology.lexicon import Lexicon
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
+from core.chronology.reading import COMMAS, DASHES, DECIMAL_SIGNS, Reading
 from core.chronology.tokens import Item
 
-DASHES = frozenset("-–—−ـ‐‑‒―")
-COMMAS = frozenset(",،")
-_DECIMAL_SIGNS = frozenset(".,٫٬:/")
-_AMOUNT_SIGNS = frozenset("$€£#№§%٪")
 _LAST_DAY = 31
-_CODE_NUMBERS = 3
 _YEAR_DIGITS = 4
 _MIN_PLAIN_YEAR_DIGITS = 3
+_LAST_HUNDREDS = 2000
+"""``the 1800s`` are a hundred years, the 2000s ten."""
+_LAST_UNIT = 9
 _MOST_COUNTED = 100
 """Longer spans (``a thousand years later``) are no reckoning."""
 
@@ -44,85 +42,8 @@ class MonthRead(NamedTuple):
     next: int
 
 
-class Elements:
+class Elements(Reading):
     """Readers of single expressions over the items of one block."""
-
-    def __init__(self, text: str, items: list[Item], words: Lexicon) -> None:
-        self.text = text
-        self.items = items
-        self.words = words
-        self._end = Item(len(text), len(text), "", words.look_up("").meaning)
-
-    # -- looking at items
-
-    def at(self, index: int) -> Item:
-        """The item at an index, or one without any role outside the block."""
-        return self.items[index] if 0 <= index < len(self.items) else self._end
-
-    def own(self, index: int, role: str) -> bool:
-        """Whether the item's own word has the role."""
-        return role in self.at(index).meaning.roles
-
-    def sign(self, index: int, signs: frozenset[str] | str) -> bool:
-        """Whether the item is one of the signs."""
-        form = self.at(index).form
-        return form != "" and form in signs
-
-    def clean(self, index: int) -> bool:
-        """Whether a number stands for itself: no decimal, time, amount, or part of a code."""
-        before, after, beyond = self.at(index - 1), self.at(index + 1), self.at(index + 2)
-        item = self.at(index)
-        if after.glued and after.form in _DECIMAL_SIGNS and beyond.glued and beyond.number is not None:
-            return False
-        if item.glued and before.form in _DECIMAL_SIGNS:
-            prior = self.at(index - 2)
-            if before.glued and prior.number is not None:
-                return False
-        if after.form in "%٪" and after.form:
-            return False
-        if item.glued and before.form in _AMOUNT_SIGNS and before.form:
-            return False
-        if item.glued and before.is_word and before.form.isascii():
-            return False
-        latin_after = after.glued and after.is_word and after.form.isascii()
-        if latin_after and after.form not in self.words.decade_endings | self.words.ordinal_endings:
-            return bool(after.meaning.roles.keys() & {"ce", "bce", "ah", "sh"})
-        return not (
-            item.glued
-            and before.form in DASHES
-            and self.at(index - 2).form.isascii()
-            and self.at(index - 2).is_word
-            and before.glued
-            and not self.own(index - 2, "part")
-        )
-
-    def in_code(self, index: int) -> bool:
-        """Whether a number is one of three or more joined by dashes: a telephone number, a shelf mark."""
-        joined = 1
-        for step in (-1, 1):
-            at = index
-            while joined < _CODE_NUMBERS:
-                dash, number = self.at(at + step), self.at(at + 2 * step)
-                later = number if step > 0 else self.at(at)
-                if dash.form not in DASHES or not dash.form or number.number is None:
-                    break
-                if not later.glued or not dash.glued:
-                    break
-                joined += 1
-                at += 2 * step
-        return joined >= _CODE_NUMBERS
-
-    def skip(self, index: int, *roles: str, most: int = 2) -> int:
-        """The index after up to ``most`` items with one of the roles as their own."""
-        for _ in range(most):
-            if not any(role in self.at(index).meaning.roles for role in roles):
-                break
-            index += 1
-        return index
-
-    def moment(self, first: int, last: int) -> Moment:
-        """An empty moment from one item to before another."""
-        return Moment(first, last, self.items[first].start, self.items[last - 1].end)
 
     # -- day, month, year
 
@@ -229,7 +150,7 @@ class Elements:
         if item.digits != _YEAR_DIGITS or item.number is None or stroke.form != "/" or not stroke.glued:
             return False
         year = item.number + 1
-        alone = not (self.at(index + 3).glued and self.sign(index + 3, _DECIMAL_SIGNS) and self.at(index + 4).glued)
+        alone = not (self.at(index + 3).glued and self.sign(index + 3, DECIMAL_SIGNS) and self.at(index + 4).glued)
         return other.glued and alone and (other.digits, other.number) in ((2, year % 100), (_YEAR_DIGITS, year))
 
     def _bracketed_era(self, index: int) -> bool:
@@ -363,6 +284,10 @@ class Elements:
     def month_after_day(self, index: int) -> MonthRead | None:
         """A month that follows its day: «السادس عشر من ديسمبر», ``3/ April``."""
         month = self.month(index)
+        number = self.at(index - 1).number or 0
+        spelled = self.words.capitals and self.at(index - 1).digits == 0 and 0 < number <= _LAST_UNIT
+        if month is not None and spelled and self.year_after(month.next) is None:
+            return None  # «the first March days»
         if month is None and self.own(index, "of"):
             month = self.month(self.skip(index, "of", "the", most=2))
         if month is None and (self.sign(index, DASHES) or self.sign(index, "/")):
@@ -525,7 +450,7 @@ class Elements:
             return self._decade_after_word(index)
         if self.own(index, "tens"):
             return self._named_decade(index)
-        if item.number is None or item.number % 10 or item.digits not in (2, 4):
+        if item.number is None or item.number % 10 or item.digits not in (2, 3, 4):
             return None
         stop = index + 1
         if self.sign(stop, "'’") and self.at(stop).glued:
@@ -533,8 +458,11 @@ class Elements:
         elif self.sign(stop, DASHES) and self.at(stop).glued and self.words.dashed_endings:
             stop += 1  # «1930-е годы»
         if self.at(stop).glued and self.at(stop).form in self.words.decade_endings:
-            return self._decade_of_century(index, self.skip(stop + 1, "year_after", most=1), item)
-        stop = self.skip(index + 1, "of", most=1)
+            found = self._decade_of_century(index, self.skip(stop + 1, "year_after", most=1), item)
+            if found is not None and item.digits == _YEAR_DIGITS and item.number % 100 == 0:
+                found.hundred = item.number < _LAST_HUNDREDS and not self.words.dashed_endings
+            return found
+        stop = self.skip(self.skip(index + 1, "ce", most=1), "of", most=1)
         if self.own(stop, "decade"):
             return self._decade(index, stop + 1, item.number, item.digits)
         return None
@@ -550,7 +478,7 @@ class Elements:
         return moment
 
     def _decade(self, index: int, after: int, value: int, digits: int) -> Moment | None:
-        if digits != 2 and value not in self.words.year_range:
+        if digits == _YEAR_DIGITS and value not in self.words.year_range:
             return None
         era = self.era(after)
         moment = self.moment(index, era[2] if era else after)
@@ -615,7 +543,11 @@ class Elements:
             if not 1 <= count <= _MOST_COUNTED or item.ordinal or (item.digits and not self.clean(stop)):
                 return None
             stop += 1
-        unit = next((unit for unit in ("year", "month", "day") if self.own(stop, self._span_role(unit, count))), "")
+        units = ("year", "month", "day")
+        unit = next((unit for unit in units if self.own(stop, self._span_role(unit, count))), "")
+        if not unit and count is not None:
+            unit = next((unit for unit in units if self.at(stop).meaning.roles.get(f"same_{unit}")), "")
+            return self._counted_phrase(index, stop, count, unit) if unit else None
         if not unit:
             return None
         length = self.at(stop).meaning.roles[self._span_role(unit, count)] * (count or 1)
@@ -627,6 +559,15 @@ class Elements:
             return None
         moment = self.moment(index, stop)
         moment.lean_unit, moment.lean, moment.stands = unit, sign * length, True
+        return moment
+
+    def _counted_phrase(self, index: int, stop: int, count: int, unit: str) -> Moment | None:
+        """«دو سال بعد» where «سال بعد» is a phrase of its own."""
+        if self.own(stop + 1, "relation"):
+            return None
+        moment = self.moment(index, stop + 1)
+        moment.lean_unit, moment.stands = unit, True
+        moment.lean = count * self.at(stop).meaning.roles[f"same_{unit}"]
         return moment
 
     @staticmethod

@@ -52,6 +52,8 @@ class Moment:
     season: int | None = None
     decade: int | None = None
     """First year; below 100 if the century is not said."""
+    hundred: bool = False
+    """Whether the decade is a hundred years long: ``the 1800s``."""
     century: int | None = None
     part: int | None = None
     """Index into ``lexicon.PARTS``."""
@@ -77,7 +79,7 @@ class Moment:
         if self.season is not None:
             return Precision.SEASON
         if self.decade is not None:
-            return Precision.DECADE
+            return Precision.CENTURY if self.hundred else Precision.DECADE
         return Precision.CENTURY if self.century is not None else Precision.YEAR
 
     @property
@@ -140,7 +142,7 @@ def _long_days(moment: Moment) -> tuple[int, int]:
     calendar = moment.calendar or Calendar.GREGORIAN
     if moment.century is None:
         decade = moment.decade or 0
-        return year_days(calendar, decade, decade + 9)
+        return year_days(calendar, decade, decade + (99 if moment.hundred else 9))
     if moment.decade is not None:
         first = 100 * (moment.century - 1) + moment.decade
         return year_days(calendar, first, first + 9)

@@ -6,14 +6,13 @@ words into one number («بیست و چهارم»). An item keeps the code point
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from core.chronology.lexicon import NOTHING, TOKEN, Found, Lexicon, Meaning, lexicon
+from core.chronology.lexicon import NOTHING, TOKEN, Found, Lexicon, Meaning, Phrase, lexicon
 from core.chronology.model import Calendar
 
-_LONGEST_PHRASE = 6
 _LONGEST_NUMBER = 9  # digits; what is longer is no quantity anyone dates by
 _NO_PREFIXES: frozenset[str] = frozenset()
 _SIGN = Found(NOTHING, "")
@@ -114,8 +113,7 @@ def _with_phrases(text: str, raw: list[tuple[int, int, Found | None]], words: Le
         else:
             item = Item(start + found.skip, end, found.form, found.meaning, prefixes=found.prefixes, glued=glued)
             if found.meaning.phrases:
-                following = [_form(text, *token) for token in raw[index + 1 : index + 1 + _LONGEST_PHRASE]]
-                phrase = words.phrase(found, following)
+                phrase = _phrase_at(text, raw, index, found.meaning.phrases)
                 if phrase is not None:
                     index += len(phrase.rest)
                     item.end = raw[index][1]
@@ -124,6 +122,22 @@ def _with_phrases(text: str, raw: list[tuple[int, int, Found | None]], words: Le
         before = item.end
         index += 1
     return items
+
+
+def _phrase_at(
+    text: str, raw: list[tuple[int, int, Found | None]], index: int, phrases: Sequence[Phrase]
+) -> Phrase | None:
+    """The longest of the phrases that the words after an index continue; the longest stand first."""
+    if index + 1 >= len(raw):
+        return None
+    following = _form(text, *raw[index + 1])
+    for phrase in phrases:
+        rest = phrase.rest
+        if rest[0] != following or index + len(rest) >= len(raw):
+            continue
+        if all(_form(text, *raw[index + place]) == rest[place - 1] for place in range(2, len(rest) + 1)):
+            return phrase
+    return None
 
 
 def _form(text: str, start: int, end: int, found: Found | None) -> str:

@@ -143,3 +143,23 @@ def test_a_base_year_settles_months_whose_digits_were_lost() -> None:
     assert hinted(text, "ar", DatingHints(base_year=1917)) == ["1917-10", "1917-03"]
     mentions = find_dates(text, "ar", hints=DatingHints(base_year=1917))
     assert all(mention.evidence is Evidence.CONTEXT for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "On 5 May 1905 it began. Two weeks later it ended.", ["1905-05-05", "!1905-05-19"]),
+        ("en", "It began in 1905. A year later it ended.", ["1905", "!1906"]),
+        ("en", "It began on 5 May 1905. Three weeks later, on 27 May, it ended.", ["1905-05-05", "!1905-05-27"]),
+        ("en", "It began in May 1905. In 1906 it was over. One day later he left.", ["1905-05", "1906"]),
+        ("ar", "في 5 مايو 1905 بدأت. وبعد عامين عاد.", ["1905-05-05", "!1907"]),
+        ("ar", "بدأت الحرب عام 1914. بعد عام 1910 تغير كل شيء.", ["1914", "1910"]),
+        ("fa", "در ۵ مه ۱۹۰۵ آغاز شد. دو ماه بعد پایان یافت.", ["1905-05-05", "!1905-07"]),
+        ("fa", "در ۱۹۰۵ آغاز شد. یک سال بعد رفت. دو سال بعد از جنگ.", ["1905", "!1906"]),
+        ("hi", "5 मई 1905 को शुरू हुआ। तीन दिन बाद समाप्त हुआ।", ["1905-05-05", "!1905-05-08"]),
+        ("ru", "В 1861 году провели реформу; три года спустя ввели земства.", ["1861", "!1864"]),
+        ("ur", "1875ء میں مدرسہ بنا؛ دو سال بعد کالج بنا۔", ["1875", "!1877"]),
+    ],
+)
+def test_counted_spans(language: str, text: str, expected: list[str]) -> None:
+    assert values(text, language) == expected
