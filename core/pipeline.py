@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.chronology import corrections, extract
+from core.chronology import corrections, model
 from core.chronology.events import find_events
 from core.chronology.extract import find_dates, lines_as_blocks
 from core.chronology.model import DateMention, Event
@@ -126,7 +126,7 @@ def analyse(
     """
     hints: dict[str, object] = {}
     if "hints" in inspect.signature(find_dates).parameters:
-        hints["hints"] = getattr(extract, "DatingHints")(old_style=old_style, base_year=base_year)  # noqa: B009
+        hints["hints"] = getattr(model, "DatingHints")(old_style=old_style, base_year=base_year)  # noqa: B009
     mentions = find_dates(document.text, document.language, document.blocks, **hints)
     return mentions, find_events(document.text, document.language, document.blocks, mentions)
 

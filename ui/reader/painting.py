@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextOption
@@ -12,7 +13,8 @@ from core.document.model import BlockKind
 from ui.fonts import Script
 from ui.reader.marks import (
     BOOKMARK,
-    DATE,
+    CONFIRMED_DATE,
+    DATES,
     FIND_CURRENT,
     HIGHLIGHT,
     INFERRED_DATE,
@@ -73,9 +75,11 @@ class _Row:
 
     def paint(self, overlay: Overlay) -> None:
         marks = overlay.marks.overlapping(self.start, self.end)
-        for mark in marks:
-            if mark.kind in (HIGHLIGHT, NOTE) and mark.colour:
-                self._fill(mark.start, mark.end, self.theme.highlight(mark.colour), _TINT_INSET_PX)
+        tinted = [mark for mark in marks if mark.kind in (HIGHLIGHT, NOTE) and mark.colour]
+        for mark in tinted:
+            self._fill(mark.start, mark.end, self.theme.highlight(mark.colour), _TINT_INSET_PX)
+        for start, end, colours in overlaps(tinted):
+            self._fill(start, end, blended([self.theme.highlight(name) for name in colours], self.theme), 0)
         if overlay.flash:
             colour = self.theme.color("flash")
             colour.setAlphaF(overlay.flash_strength)
@@ -86,7 +90,7 @@ class _Row:
             self._fill(*overlay.selection, self.theme.color("text_selection"), 0)
         self._text()
         for mark in marks:
-            if mark.kind in (DATE, INFERRED_DATE):
+            if mark.kind in DATES:
                 self._underline(mark)
         self._margin_marks(marks)
 
@@ -147,7 +151,9 @@ class _Row:
         pen = QPen(colour, 1.4)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.1, 2.0])
-        if mark.kind == INFERRED_DATE:
+        if mark.kind == CONFIRMED_DATE:
+            pen.setStyle(Qt.PenStyle.SolidLine)
+        elif mark.kind == INFERRED_DATE:
             colour.setAlphaF(_INFERRED_ALPHA)
             pen.setColor(colour)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -177,6 +183,31 @@ class _Row:
                 painter.drawPolygon(corners)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def overlaps(marks: Sequence[Mark]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Spans that more than one of ``marks`` cover, with their colours in the order of the marks."""
+    if len(marks) < 2:
+        return []
+    edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
+    found = []
+    for start, end in pairwise(edges):
+        colours = tuple(mark.colour for mark in marks if mark.start <= start and end <= mark.end)
+        if len(colours) > 1:
+            found.append((start, end, colours))
+    return found
+
+
+def blended(colours: Sequence[QColor], theme: Theme) -> QColor:
+    """Tints laid over one another as glass: deeper on light paper, lighter on dark, and still under ink.
+
+    Only the second coat changes the first: with more the ink would drown.
+    """
+    one, other = colours[0], colours[1]
+    pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[index]
+    if theme.dark:
+        return QColor(*(255 - (255 - a) * (255 - b) // 255 for a, b in pairs))
+    return QColor(*(a * b // 255 for a, b in pairs))
 
 
 def margin_rects(paragraph: Paragraph, marks: Iterable[Mark]) -> list[tuple[Mark, QRectF]]:
