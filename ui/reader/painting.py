@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -33,6 +34,10 @@ _INFERRED_ALPHA = 0.6
 _TINT_INSET_PX = 2
 _MARGIN_MARK_PX = 8
 _MARGIN_GAP_PX = 9
+_COATS = (1.0, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1)
+"""Strengths of a second tint, of which the greatest is taken that leaves the text its contrast."""
+_AA = 4.6
+"""WCAG AA is 4.5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,15 +204,40 @@ def overlaps(marks: Sequence[Mark]) -> list[tuple[int, int, tuple[str, ...]]]:
 
 
 def blended(colours: Sequence[QColor], theme: Theme) -> QColor:
-    """Tints laid over one another as glass: deeper on light paper, lighter on dark, and still under ink.
+    """Tints laid over one another as glass: deeper on light paper, lighter on dark.
 
-    Only the second coat changes the first: with more the ink would drown.
+    Only the second coat changes the first, and only so far that ink upon it keeps its contrast.
     """
-    one, other = colours[0], colours[1]
-    pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[index]
-    if theme.dark:
-        return QColor(*(255 - (255 - a) * (255 - b) // 255 for a, b in pairs))
-    return QColor(*(a * b // 255 for a, b in pairs))
+    return QColor(_blended(colours[0].rgb(), colours[1].rgb(), theme.color("ink").rgb(), theme.dark))
+
+
+@cache
+def _blended(one: int, other: int, ink: int, dark: bool) -> int:
+    first, second = _channels(one), _channels(other)
+    pairs = list(zip(first, second, strict=True))
+    both = [a + b - a * b / 255 for a, b in pairs] if dark else [a * b / 255 for a, b in pairs]
+    mixed = first
+    for share in _COATS:
+        mixed = tuple(a + share * (b - a) for a, b in zip(first, both, strict=True))
+        if _contrast(mixed, _channels(ink)) >= _AA:
+            break
+    return int(QColor(*map(round, mixed)).rgb())
+
+
+def _channels(rgb: int) -> tuple[float, ...]:
+    return (rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255
+
+
+def _contrast(one: Sequence[float], other: Sequence[float]) -> float:
+    """WCAG's contrast of two colours, 1 to 21."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(channels: Sequence[float]) -> float:
+    shares = (channel / 255 for channel in channels)
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def margin_rects(paragraph: Paragraph, marks: Iterable[Mark]) -> list[tuple[Mark, QRectF]]:
