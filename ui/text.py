@@ -98,8 +98,7 @@ def date_tip(date: HistoricalDate, language: str, remarks: Sequence[str] = ()) -
     for calendar in Calendar:
         name, days = escape(calendar_name(calendar)), escape(isolate(days_in_calendar(date, calendar, language)))
         days = f"<b>{days}</b>" if calendar is date.calendar else days
-        gap = "&nbsp;&nbsp;&nbsp;"
-        cells = [f"{gap}{name}", f"{days}"] if rtl else [f"{name}{gap}", f"{days}"]
+        cells = [f"{name}&nbsp;&nbsp;&nbsp;", days]
         made = [f"<td align='{align}' style='white-space: pre'>{cell}</td>" for cell in cells]
         rows.append(f"<tr>{''.join(reversed(made) if rtl else made)}</tr>")
     precision = precision_name(date.precision)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from core.chronology.calendars import from_jdn, year_days
 from core.chronology.display import format_date
 from core.chronology.follow import mention_in_sight
-from core.chronology.model import DateMention, HistoricalDate
+from core.chronology.model import DateMention, Evidence, HistoricalDate
 from core.library.model import Annotation, Changes
 from ui.contents_panel import ContentsPanel
 from ui.frame import StatusLine
@@ -123,7 +123,7 @@ class Following(QObject):
         first, last = year_days(mention.date.calendar, year)
         at = bisect_left(self._mentions, mention.start, key=lambda one: one.start)
         for one in reversed(self._mentions[:at]):
-            if one.date is None or one.date.inferred:
+            if one.date is None or one.evidence is not Evidence.STATED:
                 continue
             if one.date.earliest <= last and first <= one.date.latest:
                 return one
