@@ -169,7 +169,7 @@ class Library:
 
     def _other_problems(self, progress: Progress, token: CancelToken) -> Iterator[Problem]:
         yield from health.original_problems(self.documents, self.originals, progress, token)
-        yield from health.note_problems(self.documents, self.notes)
+        yield from health.note_problems(self.documents, self.notes, self.corrections)
         yield from health.index_problems(self.documents, self.index)
 
 

@@ -13,7 +13,7 @@ from core.chronology.corrections import Action
 from core.chronology.model import Calendar, Evidence
 from core.library import Library
 from core.library.model import DocumentSettings
-from core.pipeline import rebuild
+from core.pipeline import add_paths, rebuild
 from ui.date_dialog import DateDialog, DocumentDatesDialog
 
 QUOTE = "5 March 1902"
@@ -178,6 +178,17 @@ def test_the_palettes_way_needs_no_mouse(window, qtbot):
     assert day(1999, 1, 1) not in event_days(window, document_id)
 
 
+def test_the_menu_key_reaches_the_selected_date(window, qtbot):
+    pane = window.area.current_pane()
+    at = pane.document().text.index(QUOTE)
+    pane.go_to(at)
+    pane.select(at, at + len(QUOTE))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), pane.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(pane.viewport(), event)
+    choose(qtbot, QApplication.activePopupWidget(), "dateMenu", "Not a date")
+    assert mention(window, QUOTE) is None
+
+
 def test_corrections_survive_restart_and_rebuild(window, open_window, library_path, qtbot):
     document_id = window.area.current_id()
     choose(qtbot, menu_at(window, qtbot, QUOTE), "dateMenu", "Correct…")
@@ -222,6 +233,33 @@ def test_the_search_index_learns_of_it(window, qtbot):
     )
     qtbot.waitUntil(lambda: bool(hits))
     assert min(hit.earliest for hit in hits if hit.earliest is not None) == day(1862, 1, 1)
+
+
+def test_an_inferred_date_names_its_evidence_and_confirming_ends_it(window, tmp_path, qtbot):
+    paper = tmp_path / "letters.txt"
+    paper.write_text("Letters\n\nThe mill burned on 3 May 1905. On 7 June the owner wrote home, and in July he left.\n")
+    [added] = add_paths(window._session.library, [paper]).added
+    window.open_document(added.id)
+    june = mention(window, "7 June")
+    assert june.date.inferred
+    assert window.following.evidence_of(june) == mention(window, "3 May 1905")
+    assert "3 May 1905" in window.tips.date_tip(june).rpartition("Inferred")[2]
+    assert mark_kind(window, "7 June") == "inferred-date"
+    choose(qtbot, menu_at(window, qtbot, "7 June"), "dateMenu", "Confirm")
+    assert mark_kind(window, "7 June") == "confirmed-date"
+    assert not mention(window, "7 June").date.inferred
+    assert [e.date.inferred for id, e in window._session.events() if id == added.id][1] is False
+    assert "Inferred" not in window.tips.date_tip(mention(window, "7 June"))
+
+
+def test_the_date_over_a_span_is_the_first_that_shares_words(window):
+    text = window.area.current_pane().document().text
+    first, second = mention(window, "5 March 1901"), mention(window, "5 March 1902")
+    over = window.following.mention_over
+    assert over(first.end - 1, second.end) == first
+    assert over(first.end, second.start + 1) == second
+    assert over(first.end, second.start) is None
+    assert over(len(text) - 1, len(text)) is None
 
 
 # --- The dialogs ------------------------------------------------------------------------------------

@@ -158,7 +158,11 @@ class Dating(QObject):
     # --- The menu ---------------------------------------------------------------------------------
     def fill_menu(self, menu: QMenu, actions: Actions, offset: int) -> None:
         """Entries for the date at an offset of the page, or for the selected words."""
+        pane = self._area.current_pane()
+        selected = pane.selection() if pane is not None else None
         mention = self.mention_at(offset)
+        if mention is None and selected is not None and selected[0] <= offset <= selected[1]:
+            mention = self._following.mention_over(*selected)
         if mention is not None:
             known = self._session.correction_at(self._area.current_id(), mention.start, mention.end)
             about = menu.addMenu(self.tr("This date"))
@@ -169,10 +173,7 @@ class Dating(QObject):
             about.addAction(self.tr("Not a date"), partial(self.dismiss, mention))
             if known is not None:
                 about.addAction(self.tr("Take back my correction"), partial(self.take_back, mention))
-            menu.addSeparator()
-            return
-        pane = self._area.current_pane()
-        selected = pane.selection() if pane is not None else None
         if selected is not None:
             menu.addAction(actions["date-add"])
+        if mention is not None or selected is not None:
             menu.addSeparator()

@@ -110,10 +110,10 @@ class Following(QObject):
 
     def mention_over(self, start: int, end: int) -> DateMention | None:
         """The first date that shares words with ``text[start:end]`` of the document in front."""
-        after = bisect_left(self._mentions, end, key=lambda mention: mention.start)
-        near = [mention for mention in self._mentions[max(after - 1, 0) : after] if mention.end > start]
         first = bisect_left(self._mentions, start, key=lambda mention: mention.start)
-        return next(iter(self._mentions[first:after]), None) or next(iter(near), None)
+        if first and self._mentions[first - 1].end > start:
+            return self._mentions[first - 1]
+        return next((one for one in self._mentions[first : first + 1] if one.start < end), None)
 
     def evidence_of(self, mention: DateMention) -> DateMention | None:
         """The last date before an inferred one that names its year itself."""
