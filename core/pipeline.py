@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from core.chronology import corrections, model
 from core.chronology.events import find_events
@@ -124,7 +125,7 @@ def analyse(
 
     ``old_style`` and ``base_year`` are the reader's settings of the document, see ``DocumentSettings``.
     """
-    hints: dict[str, object] = {}
+    hints: dict[str, Any] = {}
     if "hints" in inspect.signature(find_dates).parameters:
         hints["hints"] = getattr(model, "DatingHints")(old_style=old_style, base_year=base_year)  # noqa: B009
     mentions = find_dates(document.text, document.language, document.blocks, **hints)
