@@ -178,6 +178,12 @@ def test_the_palettes_way_needs_no_mouse(window, qtbot):
     assert day(1999, 1, 1) not in event_days(window, document_id)
 
 
+def test_without_a_page_there_is_nothing_to_date(window):
+    assert window.actions_["date-settings"].isEnabled()
+    window.area.close_tab()
+    assert not any(window.actions_[f"date-{name}"].isEnabled() for name in ("confirm", "correct", "add", "settings"))
+
+
 def test_the_menu_key_reaches_the_selected_date(window, qtbot):
     pane = window.area.current_pane()
     at = pane.document().text.index(QUOTE)
@@ -195,6 +201,7 @@ def test_corrections_survive_restart_and_rebuild(window, open_window, library_pa
     answer(window, qtbot, "7 April 1862")
     choose(qtbot, menu_at(window, qtbot, "5 March 1903"), "dateMenu", "Not a date")
     again = open_window(library_path)
+    assert again.actions_["date-confirm"].isEnabled()
     for check in ("restart", "rebuild"):
         assert mention(again, QUOTE).date.earliest == day(1862, 4, 7), check
         assert mention(again, "5 March 1903") is None, check

@@ -28,11 +28,23 @@ class Dating(QObject):
     """
 
     def __init__(
-        self, area: ReadingArea, session: Session, following: Following, status: StatusLine, language: str
+        self,
+        area: ReadingArea,
+        session: Session,
+        following: Following,
+        status: StatusLine,
+        actions: Actions,
+        language: str,
     ) -> None:
         super().__init__(area)
         self._area, self._session, self._following, self._status = area, session, following, status
+        self._actions = [action for action in actions.all() if action.objectName().startswith("date-")]
         self._language = language
+
+    def on_current(self, document_id: str) -> None:
+        """Another document (or none) is in front: its dates can be corrected."""
+        for action in self._actions:
+            action.setEnabled(bool(document_id))
 
     # --- Which date is meant --------------------------------------------------------------------
     def mention_at(self, offset: int) -> DateMention | None:

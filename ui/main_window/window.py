@@ -48,7 +48,6 @@ from ui.widgets import EmptyState
 
 _SIDE_PX, _NOTES_PX, _TIMELINE_PX = 248, 264, 216
 _DEFAULT_TEXT_PT = Settings().text_size_pt
-_ON_A_PAGE = ("close-tab", "copy", "bookmark", "highlight", "note", "fit-annotation", "find", "go-to-date")
 
 
 class MainWindow(QMainWindow):
@@ -139,7 +138,7 @@ class MainWindow(QMainWindow):
             self._language,
             remember=self._remember,
         )
-        self.dating = Dating(self.area, self._session, self.following, self.status, self._language)
+        self.dating = Dating(self.area, self._session, self.following, self.status, a, self._language)
         self.tips = Tips(self.area, self._session, self.following, self._language)
         self.finding = Finding(self.area, self._session, self.search_panel, self.following, self.status, self._language)
 
@@ -560,9 +559,9 @@ class MainWindow(QMainWindow):
             pane.copy()
 
     def _on_current(self, document_id: str) -> None:
-        for action in self.actions_.all():
-            if action.objectName() in _ON_A_PAGE or action.objectName().startswith("date-"):
-                action.setEnabled(bool(document_id))
+        for name in ("close-tab", "copy", "bookmark", "highlight", "note", "find", "go-to-date"):
+            self.actions_[name].setEnabled(bool(document_id))
+        self.dating.on_current(document_id)
         if self.area.find_bar.isVisible():
             self.finding.close_find()
         self.library_panel.set_current_document(document_id)
