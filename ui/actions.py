@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.text import key_words
 from ui.theme import Theme
 
 
@@ -37,13 +38,12 @@ class Actions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             if command.keys:
                 action.setShortcuts([QKeySequence(key) for key in command.keys.split(" | ")])
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                action.setToolTip(f"{command.text.replace('&', '').rstrip('…')} ({keys})")
+                action.setToolTip(f"{command.text.replace('&', '').rstrip('…')} ({key_words(action)})")
             self._icons[command.name] = command.icon
             self._all[command.name] = action
             window.addAction(action)
         themes = QActionGroup(self)
-        for name in ("theme-system", "theme-light", "theme-dark"):
+        for name in ("theme-system", "theme-light", "theme-sepia", "theme-dark", "theme-contrast"):
             themes.addAction(self._all[name])
         languages = QActionGroup(self)
         for name in ("language-system", "language-en", "language-ar"):
@@ -96,9 +96,13 @@ class Actions(QObject):
             _Command("zoom-out", self.tr("Smaller text"), "Ctrl+-", "zoom-out"),
             _Command("zoom-reset", self.tr("Default text size"), "Ctrl+0"),
             _Command("justify", self.tr("Justified lines"), "", "", checkable=True),
+            _Command("hide-marks", self.tr("Hide Arabic vowel signs"), "", "", checkable=True),
+            _Command("settings", self.tr("&Settings…"), "Ctrl+,"),
             _Command("theme-system", self.tr("Colours of the system"), "", "", checkable=True),
             _Command("theme-light", self.tr("Light colours"), "", "", checkable=True),
+            _Command("theme-sepia", self.tr("Sepia colours"), "", "", checkable=True),
             _Command("theme-dark", self.tr("Dark colours"), "", "", checkable=True),
+            _Command("theme-contrast", self.tr("High-contrast colours"), "", "", checkable=True),
             _Command("language-system", self.tr("Language of the system"), "", "", checkable=True),
             _Command("language-en", "English", "", "", checkable=True),
             _Command("language-ar", "العربية", "", "", checkable=True),

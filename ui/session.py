@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.chronology.model import DateMention, Event
-from core.document.model import Document
+from core.document.direction import Overrides
+from core.document.model import Direction, Document
 from core.jobs import CancelToken, Progress, Step
 from core.library import Library
 from core.library.anchors import make_anchor
@@ -46,9 +47,11 @@ class Session(QObject):
 
     Signals:
         changed: ``(Changes, origin)`` after a write is committed; ``origin`` is who asked for it.
+        directions_changed: id of a document the reader turned, or whose paragraphs.
     """
 
     changed = Signal(object, object)
+    directions_changed = Signal(str)
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -246,6 +249,27 @@ class Session(QObject):
             AnnotationKind.NOTE: self.tr("Add note"),
         }
         return names[kind]
+
+    # --- Directions -----------------------------------------------------------------------------
+    def directions(self, document_id: str) -> Overrides:
+        """What the reader said about a document's direction."""
+        return Overrides.of_json(self.state(f"direction:{document_id}"))
+
+    def set_direction(self, document_id: str, direction: Direction | None, block_start: int | None = None) -> None:
+        """Turn a document, or the block that starts at ``block_start``; None leaves it to the text. Can be undone."""
+        before = self.directions(document_id)
+        if block_start is None:
+            after = replace(before, document=direction)
+        else:
+            after = before.with_block(block_start, direction)
+        if after == before:
+            return
+
+        def put(overrides: Overrides) -> None:
+            self.set_state(f"direction:{document_id}", overrides.as_json())
+            self.directions_changed.emit(document_id)
+
+        self.undo_stack.push(_Step(self.tr("Change direction"), lambda: put(after), lambda: put(before)))
 
     # --- Searching ------------------------------------------------------------------------------
     def search(

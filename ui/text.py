@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
 
 from core.chronology.display import format_day
 from core.chronology.model import Calendar, HistoricalDate
 from core.errors import TarikhError
 
+LEFT_TO_RIGHT_ISOLATE = "\u2066"
 translate = QCoreApplication.translate
 
 FIRST_STRONG_ISOLATE = "⁨"
@@ -17,6 +19,12 @@ POP_ISOLATE = "⁩"
 def isolate(text: object) -> str:
     """``text`` wrapped in U+2068 … U+2069, so that its direction cannot disturb what stands around it."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def key_words(action: QAction) -> str:
+    """An action's key as the desktop writes it, kept in one piece within right-to-left words."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{LEFT_TO_RIGHT_ISOLATE}{keys}{POP_ISOLATE}" if keys else ""
 
 
 def language_name(code: str) -> str:
@@ -112,7 +120,10 @@ def error_sentence(error: BaseException) -> str:
         "no-annotation": translate("text", "There is no such note."),
     }
     sentence = sentences.get(error.code, error.code)
-    facts = {name: isolate(value) for name, value in error.facts.items()}
+    facts = {
+        name: format_size(value) if name in ("size", "limit") and isinstance(value, int) else isolate(value)
+        for name, value in error.facts.items()
+    }
     return sentence.format_map(_Facts(facts))
 
 

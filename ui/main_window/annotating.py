@@ -10,6 +10,7 @@ from core.document.sentences import sentence_spans
 from core.library.model import HIGHLIGHT_COLOURS, AnnotationKind
 from ui.actions import Actions
 from ui.frame import StatusLine
+from ui.main_window.directing import add_direction_menus
 from ui.reading_area import ReadingArea
 from ui.session import Session
 from ui.theme import Theme
@@ -97,8 +98,8 @@ class Annotating(QObject):
         spans = sentence_spans(document.text, block.start, block.end, language)
         return next((span for span in spans if span[1] > offset), spans[-1] if spans else None)
 
-    def page_menu(self, actions: Actions, theme: Theme, at: QPoint) -> QMenu:
-        """The page's context menu, ready to be shown ``at`` a global position."""
+    def page_menu(self, actions: Actions, theme: Theme, at: QPoint, offset: int) -> QMenu:
+        """The context menu of the page's place ``offset``, shown ``at`` a global position."""
         menu = QMenu(self._area)
         menu.addAction(actions["copy"])
         menu.addAction(actions["copy-reference"])
@@ -117,5 +118,7 @@ class Annotating(QObject):
         menu.addAction(actions["bookmark"])
         menu.addSeparator()
         menu.addAction(actions["find"])
+        menu.addSeparator()
+        add_direction_menus(menu, self._session, self._area.current_id(), offset)
         menu.popup(at)
         return menu

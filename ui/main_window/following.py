@@ -129,9 +129,16 @@ class Following(QObject):
             document = self._session.document(document_id)
             offset = min(self._session.reading_position(document_id), len(document.text))
             self._area.open(document_id, document, offset)
+            self.show_directions(document_id)
             self._mark(document_id)
         else:
             self._area.open(document_id, self._session.document(document_id), 0)
+
+    def show_directions(self, document_id: str) -> None:
+        """Turn an open page to the sides the reader said."""
+        pane = self._area.pane(document_id)
+        if pane is not None:
+            pane.set_directions(self._session.directions(document_id))
 
     def travel(self, step: int) -> None:
         """Go back (-1) or forward (+1) through jumps."""

@@ -39,13 +39,14 @@ from ui.notes_panel import NotesPanel
 from ui.reading_area import ReadingArea
 from ui.search_panel import SearchPanel
 from ui.session import Session
+from ui.settings_dialog import SettingsDialog
 from ui.text import date_tip, error_sentence, isolate
+from ui.text_size import text_points
 from ui.theme import Theme, theme_for
 from ui.timeline import TimelineWidget
 from ui.widgets import EmptyState
 
 _SIDE_PX, _NOTES_PX, _TIMELINE_PX = 248, 264, 216
-_DEFAULT_TEXT_PT = Settings().text_size_pt
 
 
 class MainWindow(QMainWindow):
@@ -159,6 +160,7 @@ class MainWindow(QMainWindow):
         self._connect_panels()
         self._connect_page()
         self._session.changed.connect(self._on_changed)
+        self._session.directions_changed.connect(self.following.show_directions)
         self._session.jobs.job_failed.connect(self._on_job_failed)
 
     def _connect_actions(self) -> None:
@@ -187,6 +189,7 @@ class MainWindow(QMainWindow):
             "remove-sample": self._remove_sample,
             "guide": self._open_guide,
             "palette": self._show_palette,
+            "settings": self._show_settings,
         }
         for name, slot in pairs.items():
             # Qt would hand a checkable action's state to slots with a default argument.
@@ -199,13 +202,14 @@ class MainWindow(QMainWindow):
             a[f"show-{panel}"].triggered.connect(lambda checked=False, panel=panel: self._choose_panel(panel))
         for name, step in (("zoom-in", 1), ("zoom-out", -1), ("zoom-reset", 0)):
             a[name].triggered.connect(lambda checked=False, step=step: self._zoom(step))
-        for choice in ("system", "light", "dark"):
+        for choice in ("system", "light", "sepia", "dark", "contrast"):
             a[f"theme-{choice}"].triggered.connect(lambda checked=False, c=choice: self._choose(theme=c))
         for choice in ("system", "en", "ar"):
             a[f"language-{choice}"].triggered.connect(
                 lambda checked=False, c=choice: self._choose(interface_language=c)
             )
         a["show-controls"].triggered.connect(self.area.set_show_controls)
+        a["hide-marks"].triggered.connect(lambda checked: self._choose(hide_marks=checked))
         a["justify"].triggered.connect(lambda checked: self._choose(justify=checked))
 
     def _connect_panels(self) -> None:
@@ -312,6 +316,7 @@ class MainWindow(QMainWindow):
         """Close without asking or remembering: another window takes over the session."""
         self._remember = False
         self._session.changed.disconnect(self._on_changed)
+        self._session.directions_changed.disconnect(self.following.show_directions)
         self._session.jobs.job_failed.disconnect(self._on_job_failed)
         self.close()
         self.deleteLater()
@@ -343,9 +348,18 @@ class MainWindow(QMainWindow):
     def _choose(self, **choices: object) -> None:
         self.settings_changed.emit(replace(self._settings, **choices))  # type: ignore[arg-type]
 
+    def _show_settings(self) -> None:
+        dialog = SettingsDialog(self._settings, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self.settings_changed)
+        dialog.open()
+
     def _zoom(self, step: int) -> None:
-        size_pt = self._settings.text_size_pt * 1.1**step if step else _DEFAULT_TEXT_PT
-        self._choose(text_size_pt=min(max(round(size_pt, 1), 8.0), 48.0))
+        if step:
+            size_pt = text_points(self._settings) * 1.1**step
+            self._choose(text_size_pt=min(max(round(size_pt, 1), 8.0), 48.0))
+        else:
+            self._choose(text_size_pt=Settings().text_size_pt)
 
     def _choose_panel(self, panel: str) -> None:
         self._show_panel(panel if self.actions_[f"show-{panel}"].isChecked() else "")
@@ -551,7 +565,7 @@ class MainWindow(QMainWindow):
         return ""
 
     def _show_page_menu(self, offset: int, at: QPoint) -> None:
-        self.annotating.page_menu(self.actions_, self._theme(), at)
+        self.annotating.page_menu(self.actions_, self._theme(), at, offset)
 
     # --- Small matters ------------------------------------------------------------------------------------
     def _copy(self) -> None:

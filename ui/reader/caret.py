@@ -66,7 +66,7 @@ def _stops(paragraph: Paragraph, line: int) -> list[Cell]:
     cells = paragraph.cells(line)
     if line + 1 == paragraph.line_count:
         return cells
-    last = paragraph.map.to_units(_line_edge(paragraph, line, Lean.LINE_END).offset - paragraph.start)
+    last = paragraph.map.to_units(paragraph.text_end(line) - paragraph.start)
     return [cell for cell in cells if cell.start < last]
 
 
@@ -107,13 +107,8 @@ def _beside(paragraph: Paragraph, cell: Cell, *, left: bool) -> Place:
 
 
 def _line_edge(paragraph: Paragraph, line: int, lean: Lean) -> Place:
-    start, end = paragraph.line_span(line)
-    if lean is Lean.LINE_START:
-        return Place(start, lean)
-    if line + 1 < paragraph.line_count:
-        while end > start and paragraph.text[end - 1 - paragraph.start].isspace():
-            end -= 1
-    return Place(end, lean)
+    start = lean is Lean.LINE_START
+    return Place(paragraph.line_span(line)[0] if start else paragraph.text_end(line), lean)
 
 
 def place_on_line(paragraph: Paragraph, line: int, x: float) -> Place:
@@ -163,7 +158,7 @@ def place_at(page: Page, x: float, y: float) -> Place:
     if found is None:
         return Place(0)
     paragraph, top = found
-    return place_on_line(paragraph, paragraph.line_at(y - top), x - page.left)
+    return place_on_line(paragraph, paragraph.line_at(y - top, x - page.left), x - page.left)
 
 
 def whole_cluster(page: Page, offset: int, *, forwards: bool) -> int:
@@ -244,10 +239,22 @@ def _next_line(page: Page, row: int, line: int, step: int) -> tuple[Paragraph, i
     return paragraph, 0 if step > 0 else paragraph.line_count - 1
 
 
+def _line_beyond(page: Page, row: int, line: int, step: int, x: float) -> tuple[Paragraph, int] | None:
+    """The line below (+1) or above (-1) a line of a row at ``x``, over the edges of rows."""
+    paragraph = page.paragraph(row)
+    beyond = paragraph.line_beyond(line, step, x)
+    if beyond is not None:
+        return paragraph, beyond
+    if not 0 <= row + step < page.rows.count:
+        return None
+    paragraph = page.paragraph(row + step)
+    return paragraph, paragraph.outer_line(step, x)
+
+
 def _above(page: Page, place: Place, step: int, column: float | None) -> Place:
     row = row_of(page, place)
     x = column_of(page, place) if column is None else column
-    found = _next_line(page, row, line_of(page.paragraph(row), place), step)
+    found = _line_beyond(page, row, line_of(page.paragraph(row), place), step, x)
     if found is None:
         return Place(0, Lean.LINE_START) if step < 0 else Place(len(page.document.text), Lean.LINE_END)
     return place_on_line(*found, x)

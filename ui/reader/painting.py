@@ -22,6 +22,7 @@ from ui.reader.marks import (
 )
 from ui.reader.page import Page
 from ui.reader.paragraph import Paragraph, marker_of
+from ui.reader.tables import Table
 from ui.theme import Theme
 
 _UNDERLINE_EM = 0.36
@@ -31,6 +32,7 @@ _INFERRED_ALPHA = 0.6
 _TINT_INSET_PX = 2
 _MARGIN_MARK_PX = 8
 _MARGIN_GAP_PX = 9
+_FOOTNOTE_RULE_EM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,10 @@ class _Row:
         self.painter = painter
         self.paragraph = paragraph
         self.theme = theme
-        first = max(paragraph.line_at(area.top()) - 1, 0)
-        last = min(paragraph.line_at(area.bottom()) + 1, paragraph.line_count - 1)
-        self.lines = range(first, last + 1)
+        self.lines = paragraph.lines_in(area.top(), area.bottom())
         """Lines that meet the area, and their neighbours, whose letters may reach into it."""
-        self.start = paragraph.line_span(first)[0]
-        self.end = paragraph.line_span(last)[1]
+        self.start = paragraph.line_span(self.lines[0])[0]
+        self.end = paragraph.line_span(self.lines[-1])[1]
 
     def paint(self, overlay: Overlay) -> None:
         marks = overlay.marks.overlapping(self.start, self.end)
@@ -114,6 +114,10 @@ class _Row:
             paragraph.layout.lineAt(line).draw(self.painter, origin)
         if paragraph.block.kind is BlockKind.QUOTE:
             self._quote_rule()
+        if isinstance(paragraph, Table):
+            self._table_rules(paragraph)
+        if paragraph.opens:
+            self._footnote_rule()
         if paragraph.first and marker_of(paragraph.block):
             self._marker()
 
@@ -122,6 +126,22 @@ class _Row:
         x = paragraph.width - 3 if paragraph.rtl else 0
         height = paragraph.bottom - paragraph.before
         self.painter.fillRect(QRectF(x, paragraph.before, 3, height), self.theme.color("rule"))
+
+    def _table_rules(self, table: Table) -> None:
+        """A line below the head in ink's second colour, hairlines between the other rows."""
+        area = table.table_rect()
+        for number, y in enumerate([*table.row_tops[1:], table.bottom]):
+            head = number == 0 and table.first and len(table.row_tops) > 1
+            colour = self.theme.color("muted" if head else "rule")
+            self.painter.fillRect(QRectF(area.left(), y - 1, area.width(), 1), colour)
+
+    def _footnote_rule(self) -> None:
+        """A short line above the first of the footnotes, on the leading side."""
+        paragraph = self.paragraph
+        wide = paragraph.style.px(_FOOTNOTE_RULE_EM)
+        x = paragraph.width - wide if paragraph.rtl else 0
+        y = paragraph.before - paragraph.style.px(0.4)
+        self.painter.fillRect(QRectF(x, y, wide, 1), self.theme.color("muted"))
 
     def _marker(self) -> None:
         paragraph = self.paragraph
@@ -157,7 +177,7 @@ class _Row:
         self.painter.setPen(pen)
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         for rect in self._rects(mark.start, mark.end):
-            line = self.paragraph.line_at(rect.top())
+            line = self.paragraph.line_at(rect.top(), rect.center().x())
             y = self.paragraph.baselines[line] + below + 0.5
             self.painter.drawLine(QPointF(rect.left() + 1, y), QPointF(rect.right() - 1, y))
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -17,8 +18,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QGestureEvent, QPinchGesture, QWidget
 
+from core.document.direction import Overrides
 from core.document.model import Document
 from core.settings import Settings
 from ui.fonts import load_fonts
@@ -34,6 +36,7 @@ from ui.reader.painting import Overlay, margin_rects, paint_page
 from ui.reader.selecting import Selecting, press_of
 from ui.reader.strip import WIDTH_PX, MarkerStrip
 from ui.reader.style import PageStyle
+from ui.text_size import text_points
 from ui.theme import Theme, load_theme
 
 _LINES_PER_NOTCH = 3
@@ -71,6 +74,7 @@ class ReaderPane(QAbstractScrollArea):
         super().__init__(parent)
         load_fonts()
         self._page: Page | None = None
+        self._plain: Document | None = None
         self._theme = load_theme("light")
         self._settings = Settings()
         self._marks: Sequence[Mark] = ()
@@ -93,6 +97,8 @@ class ReaderPane(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        if sys.platform != "darwin":  # there the trackpad tells of a pinch natively; both would count it twice
+            self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self._strip = MarkerStrip(self._offset_at_share, self)
         self._strip.set_theme(self._theme)
         self._strip.offset_chosen.connect(self._go_from_strip)
@@ -129,6 +135,7 @@ class ReaderPane(QAbstractScrollArea):
         self._selecting.clear()
         self._flash.stop()
         size = self.viewport().size()
+        self._plain = document
         self._page = Page(document, self._style(), size.width(), size.height()) if document else None
         self.setAccessibleName(document.title if document else "")
         shown = bool(self._page and self._page.rows.count)
@@ -141,6 +148,13 @@ class ReaderPane(QAbstractScrollArea):
         self.set_marks(())
         self.set_find_marks(())
         self._moved()
+
+    def set_directions(self, directions: Overrides) -> None:
+        """Turn the document's blocks to the sides the reader said; what is in sight stays in place."""
+        if self._page and self._plain:
+            self._page.turn(directions.apply(self._plain))
+            self._strip.measure_again()
+            self._moved()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these dates, highlights, notes and bookmarks, in place of those shown."""
@@ -289,7 +303,7 @@ class ReaderPane(QAbstractScrollArea):
 
     def line_px(self) -> int:
         """What one step of an arrow key scrolls."""
-        return max(round(self._settings.text_size_pt * self.logicalDpiY() / 72 * 1.6), 1)
+        return max(round(text_points(self._settings) * self.logicalDpiY() / 72 * 1.6), 1)
 
     def _offset_at_share(self, share: float) -> int:
         return self._page.offset_at_share(share) if self._page else 0
@@ -476,16 +490,27 @@ class ReaderPane(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self._pinch += event.value()
-                steps = int(self._pinch / _PINCH_STEP)
-                if steps:
-                    self._pinch -= steps * _PINCH_STEP
-                    self.zoom_requested.emit(steps)
+                self._pinch_by(event.value())
+                return True
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                if pinch.changeFlags() & QPinchGesture.ChangeFlag.ScaleFactorChanged:
+                    self._pinch_by(pinch.scaleFactor() - 1)
+                event.accept(pinch)
                 return True
         elif event.type() is QEvent.Type.Leave and self._hovered != ("", ""):
             self._hovered = ("", "")
             self.mark_hovered.emit("", "", QPoint())
         return bool(super().viewportEvent(event))
+
+    def _pinch_by(self, change: float) -> None:
+        """Two fingers moved apart by a share of their distance."""
+        self._pinch += change
+        steps = int(self._pinch / _PINCH_STEP)
+        if steps:
+            self._pinch -= steps * _PINCH_STEP
+            self.zoom_requested.emit(steps)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

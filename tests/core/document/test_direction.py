@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import json
 
 import pytest
 
-from core.document.direction import block_direction, language_direction, paragraph_direction
-from core.document.model import Direction
+from core.document.direction import Overrides, block_direction, language_direction, paragraph_direction
+from core.document.model import Block, BlockKind, Direction, Document
 
 LTR, RTL = Direction.LTR, Direction.RTL
 
@@ -104,3 +105,51 @@ def test_unicode_agrees(corpus) -> None:
             assert block_direction(text, expected) is expected, codes
             tried += 1
     assert tried == 28  # all there are
+
+
+def _document() -> Document:
+    text = "abc\nابج\nxyz"
+    blocks = (
+        Block(0, 3, BlockKind.PARAGRAPH, direction=Direction.LTR),
+        Block(4, 7, BlockKind.PARAGRAPH, direction=Direction.RTL),
+        Block(8, 11, BlockKind.PARAGRAPH, direction=Direction.LTR),
+    )
+    return Document(text, blocks, "t", "en", Direction.LTR)
+
+
+def _sides(document: Document) -> str:
+    return " ".join(block.direction for block in document.blocks)
+
+
+def test_the_readers_word_wins_and_a_paragraphs_own_over_the_documents():
+    document = _document()
+    assert Overrides().apply(document) is document
+    whole = Overrides(document=Direction.RTL)
+    assert _sides(whole.apply(document)) == "rtl rtl rtl"
+    assert whole.apply(document).direction is Direction.RTL
+    both = whole.with_block(8, Direction.LTR)
+    assert _sides(both.apply(document)) == "rtl rtl ltr"
+    assert both.with_block(8, None) == whole
+    assert _sides(Overrides().with_block(0, Direction.RTL).apply(document)) == "rtl rtl ltr"
+    assert _sides(Overrides().with_block(5, Direction.LTR).apply(document)) == "ltr rtl ltr"
+
+
+def test_the_readers_word_survives_being_written_down():
+    said = Overrides(Direction.RTL).with_block(8, Direction.LTR).with_block(0, Direction.RTL)
+    assert Overrides.of_json(json.loads(json.dumps(said.as_json()))) == said
+    assert Overrides.of_json(Overrides().as_json()) == Overrides()
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        None,
+        7,
+        [],
+        {"document": "up"},
+        {"blocks": []},
+        {"blocks": {"x": "rtl", "-4": "rtl", "3": "down", "²": "rtl", "5": 1}},
+    ],
+)
+def test_a_damaged_word_is_none(damaged: object):
+    assert Overrides.of_json(damaged) == Overrides()
