@@ -105,7 +105,7 @@ def paint_controls(painter: QPainter, page: Page, theme: Theme, area: QRectF) ->
         first = paragraph.line_at(area.top() - top)
         last = paragraph.line_at(area.bottom() - top)
         span = paragraph.line_span(first)[0], paragraph.line_span(last)[1]
-        taken: dict[int, float] = {}
+        taken: dict[int, list[QRectF]] = {}
         for sign in signs(paragraph, *span):
             if not left:
                 break
@@ -115,8 +115,8 @@ def paint_controls(painter: QPainter, page: Page, theme: Theme, area: QRectF) ->
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _paint(painter: QPainter, paragraph: Paragraph, sign: Sign, theme: Theme, taken: dict[int, float]) -> None:
-    """Draw one sign; ``taken`` says by line how far names reach already, so that none covers another."""
+def _paint(painter: QPainter, paragraph: Paragraph, sign: Sign, theme: Theme, taken: dict[int, list[QRectF]]) -> None:
+    """Draw one sign; ``taken`` says by line where names stand already, so that none covers another."""
     place = place_of(sign)
     line = line_of(paragraph, place)
     x = caret_rect(paragraph, place).left()
@@ -148,9 +148,12 @@ def _paint(painter: QPainter, paragraph: Paragraph, sign: Sign, theme: Theme, ta
     font.setPixelSize(max(round(em * _LETTERS_EM), 7))
     metrics = QFontMetricsF(font)
     width = metrics.horizontalAdvance(sign.label) + 6
-    left = max(x - width / 2, taken.get(line, -width))
-    taken[line] = left + width + 2
-    tag = QRectF(left, paragraph.tops[line], width, metrics.height())
+    tag = QRectF(x - width / 2, paragraph.tops[line], width, metrics.height())
+    others = taken.setdefault(line, [])
+    for other in sorted(others, key=lambda other: other.left()):
+        if other.intersects(tag):
+            tag.moveLeft(other.right() + 2)
+    others.append(tag)
     painter.drawLine(QPointF(x, tag.bottom()), QPointF(x, baseline + em * 0.2))
     painter.setBrush(theme.color("page"))
     painter.drawRoundedRect(tag, 3, 3)
