@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.chronology import corrections, model
+from core.chronology import corrections
 from core.chronology.events import find_events
 from core.chronology.extract import find_dates, lines_as_blocks
 from core.chronology.model import DateMention, DatingHints, Event

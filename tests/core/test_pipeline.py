@@ -184,7 +184,7 @@ def test_they_apply_again_when_the_engine_improves(library, papers, monkeypatch)
     text = library.documents.text(added.id)
     at = text.index("45 people")
 
-    def better(text: str, language: str, blocks: object = ()):
+    def better(text: str, language: str, blocks: object = (), *, hints: object = None):
         return (pipeline.DateMention(at, at + 2, read_typed("0045"), "year"),)
 
     monkeypatch.setattr(pipeline, "find_dates", better)
