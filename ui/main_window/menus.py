@@ -35,7 +35,18 @@ def main_menu(parent: QWidget, actions: Actions) -> QMenu:
         actions,
         "add-files add-folder | print export-pdf | remove-sample | close-tab quit",
     )
-    _submenu(menu, translate("menus", "&Edit"), actions, "undo redo | copy | bookmark highlight note")
+    _submenu(
+        menu,
+        translate("menus", "&Edit"),
+        actions,
+        "undo redo | copy copy-reference | bookmark highlight note fit-annotation",
+    )
+    _submenu(
+        menu,
+        translate("menus", "&Dates"),
+        actions,
+        "date-confirm date-correct date-dismiss date-add date-take-back | date-settings",
+    )
     _submenu(
         menu,
         translate("menus", "&Go"),
@@ -47,7 +58,7 @@ def main_menu(parent: QWidget, actions: Actions) -> QMenu:
         translate("menus", "&View"),
         actions,
         "show-library show-contents show-search show-notes show-info show-timeline | split tie | "
-        "fit-timeline page-only",
+        "fit-timeline caret show-controls page-only",
     )
     _submenu(menu, translate("menus", "&Text"), actions, "zoom-in zoom-out zoom-reset | justify hide-marks | settings")
     _submenu(menu, translate("menus", "&Colours"), actions, _THEMES)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QSplitter,
     QStackedWidget,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -32,18 +31,21 @@ from ui.library_panel import LibraryPanel
 from ui.main_window import menus
 from ui.main_window.annotating import Annotating
 from ui.main_window.appearance import Appearance
+from ui.main_window.dating import Dating
 from ui.main_window.finding import Finding
 from ui.main_window.following import Following
 from ui.main_window.importing import SAMPLE_SECTION, Importing
 from ui.main_window.paper import Paper
 from ui.main_window.remembering import Remembering
 from ui.main_window.state import PANELS
+from ui.main_window.tips import Tips
 from ui.main_window.tying import Tying
 from ui.notes_panel import NotesPanel
+from ui.reader.marks import DATES
 from ui.reading_area import ReadingArea
 from ui.search_panel import SearchPanel
 from ui.session import Session
-from ui.text import date_tip, error_sentence, isolate
+from ui.text import error_sentence, isolate
 from ui.theme import Theme, theme_for
 from ui.timeline import TimelineWidget
 from ui.widgets import EmptyState
@@ -146,6 +148,8 @@ class MainWindow(QMainWindow):
         self.remembering = Remembering(
             self, self._session, (self._columns, self._rows), self.area, self.following, self.tying, a
         )
+        self.dating = Dating(self.area, self._session, self.following, self.status, a, self._language)
+        self.tips = Tips(self.area, self._session, self.following, self._language)
         self.finding = Finding(self.area, self._session, self.search_panel, self.following, self.status, self._language)
 
     def _lay_out(self) -> None:
@@ -182,9 +186,18 @@ class MainWindow(QMainWindow):
             "undo": self._session.undo_stack.undo,
             "redo": self._session.undo_stack.redo,
             "copy": self._copy,
+            "copy-reference": self.area.copy_with_reference,
+            "caret": self.area.toggle_caret,
             "bookmark": self.annotating.bookmark,
             "highlight": self.annotating.highlight,
             "note": self._add_note,
+            "fit-annotation": self.annotating.fit,
+            "date-confirm": self.dating.confirm,
+            "date-correct": self.dating.correct,
+            "date-dismiss": self.dating.dismiss,
+            "date-add": self.dating.add,
+            "date-take-back": self.dating.take_back,
+            "date-settings": self.dating.ask_settings,
             "search": self._show_search,
             "find": self.finding.open_find,
             "go-to-date": self.finding.ask_place,
@@ -212,6 +225,7 @@ class MainWindow(QMainWindow):
             a[name].triggered.connect(lambda checked=False, step=step: self.area.step_tab(step))
         for panel in PANELS:
             a[f"show-{panel}"].triggered.connect(lambda checked=False, panel=panel: self._choose_panel(panel))
+        a["show-controls"].triggered.connect(self.area.set_show_controls)
 
     def _connect_panels(self) -> None:
         library, search, notes = self.library_panel, self.search_panel, self.notes_panel
@@ -249,7 +263,9 @@ class MainWindow(QMainWindow):
         area.moved.connect(self.following.on_moved)
         area.tabs_changed.connect(self.remember_state)
         area.mark_activated.connect(self._on_mark)
-        area.mark_hovered.connect(self._on_mark_hovered)
+        area.mark_hovered.connect(self.tips.show)
+        area.mark_resized.connect(self.annotating.move)
+        self.annotating.note_wanted.connect(self._edit_note)
         area.context_menu_requested.connect(self._show_page_menu)
         area.zoom_requested.connect(self.appearance.zoom)
         area.jumped.connect(self.following.on_jumped)
@@ -391,7 +407,7 @@ class MainWindow(QMainWindow):
 
     # --- The library ----------------------------------------------------------------------------------
     def _on_changed(self, changes: Changes, origin: object) -> None:
-        if changes.documents or changes.sections:
+        if changes.documents or changes.sections or changes.dates:
             self._refresh_library()
         self.following.on_changed(changes)
         self.tying.on_changed(changes)
@@ -522,7 +538,7 @@ class MainWindow(QMainWindow):
             self.following.go_to(annotation.document_id, anchor.start, (anchor.start, anchor.end))
 
     def _on_mark(self, kind: str, mark_id: str) -> None:
-        if kind in ("date", "inferred-date"):
+        if kind in DATES:
             mention = self.following.mention(mark_id)
             if mention is not None:
                 self.actions_["show-timeline"].setChecked(True)
@@ -533,19 +549,8 @@ class MainWindow(QMainWindow):
         elif kind in ("highlight", "bookmark"):
             self.notes_panel.select(mark_id)
 
-    def _on_mark_hovered(self, kind: str, mark_id: str, at: QPoint) -> None:
-        QToolTip.showText(at, self._tip(kind, mark_id), self)
-
-    def _tip(self, kind: str, mark_id: str) -> str:
-        if kind in ("date", "inferred-date"):
-            mention = self.following.mention(mark_id)
-            return date_tip(mention.date, self._language) if mention is not None and mention.date else ""
-        if kind == "note":
-            return self._session.library.notes.annotation(mark_id).body
-        return ""
-
     def _show_page_menu(self, offset: int, at: QPoint) -> None:
-        self.annotating.page_menu(self.actions_, self._theme(), at, offset)
+        self.annotating.page_menu(self.actions_, self._theme(), at, offset, self.dating)
 
     # --- Small matters ------------------------------------------------------------------------------------
     def _copy(self) -> None:
@@ -555,10 +560,12 @@ class MainWindow(QMainWindow):
 
     def _on_current(self, document_id: str) -> None:
         needing = (
-            "close-tab copy bookmark highlight note find find-next find-previous go-to-date split tie print export-pdf"
+            "close-tab copy copy-reference caret bookmark highlight note find find-next find-previous go-to-date "
+            "split tie print export-pdf"
         )
         for name in needing.split():
             self.actions_[name].setEnabled(bool(document_id))
+        self.dating.on_current(document_id)
         self.library_panel.set_current_document(document_id)
         self.search_panel.set_has_document(bool(document_id))
         title = self._session.document(document_id).title if document_id else ""

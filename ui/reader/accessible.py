@@ -90,6 +90,7 @@ class PageText(QAccessibleTextInterface):
         return start + (self._units.to_points(position) if position >= 0 else len(text))
 
     def text(self, start_offset: int, end_offset: int) -> str:
+        """The text between two positions; a negative end is the end."""
         text, start = self._told()
         return text[self.offset_of(max(start_offset, 0)) - start : self.offset_of(end_offset) - start]
 
@@ -176,6 +177,7 @@ class PageInterface(QAccessibleWidget):
         return _NOTHING if found is None else found  # Qt crashes on None
 
     def state(self) -> QAccessible.State:
+        """A text of many lines that is read and selected, not written."""
         state = super().state()
         for name in ("readOnly", "multiLine", "selectableText"):
             setattr(state, name, 1)

@@ -137,6 +137,14 @@ class Selecting(QObject):
             offset = min(max(offset, 0), len(page.document.text))
             self._put(page, Place(whole_cluster(page, offset, forwards=False)), extend=False)
 
+    def toggle_caret(self) -> None:
+        """Set a caret on the line being read, or take the caret in sight away."""
+        page = self._pane.page()
+        if self.caret_rect() is not None:
+            self.clear()
+        elif page:
+            self.set_caret(page.reading_offset())
+
     def select(self, start: int, end: int) -> None:
         """Select ``start:end``, clamped to the text."""
         page = self._pane.page()
@@ -259,19 +267,13 @@ class Selecting(QObject):
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._pane.select_all()
         elif event.key() == Qt.Key.Key_F7 and not event.modifiers():
-            self._toggle_caret(page)
+            self.toggle_caret()
         elif event.key() == Qt.Key.Key_Escape:
             return self._give_up(event)
         elif not self._move_caret(page, event) and not self._scroll_key(page, event):
             return False
         event.accept()
         return True
-
-    def _toggle_caret(self, page: Page) -> None:
-        if self.caret_rect() is not None:
-            self.clear()
-        else:
-            self.set_caret(page.reading_offset())
 
     def _give_up(self, event: QKeyEvent) -> bool:
         """Escape: the selection first, then the caret; whether there was either."""

@@ -28,7 +28,7 @@ class ReadingArea(QFrame):
         split_changed: there are two sides now, or one again.
         tie_requested: the button between the sides was pressed: tied or not.
         travel_requested: a mouse's back (-1) or forward (+1) button.
-        mark_activated, mark_hovered, context_menu_requested, selection_changed, zoom_requested, jumped:
+        mark_activated, mark_hovered, mark_resized, context_menu_requested, selection_changed, zoom_requested, jumped:
             see ReaderPane; from either side, and ``pointed_id`` tells which document.
     """
 
@@ -41,6 +41,7 @@ class ReadingArea(QFrame):
     travel_requested = Signal(int)
     mark_activated = Signal(str, str)
     mark_hovered = Signal(str, str, QPoint)
+    mark_resized = Signal(str, int, int)
     context_menu_requested = Signal(int, QPoint)
     selection_changed = Signal(bool)
     zoom_requested = Signal(int)
@@ -50,6 +51,7 @@ class ReadingArea(QFrame):
         super().__init__()
         self.setObjectName("reading_area")
         self._theme, self._settings = theme, settings
+        self._show_controls = False
         self._invitation = EmptyState(
             "document",
             self.tr("Choose a document to read beside this one."),
@@ -127,6 +129,7 @@ class ReadingArea(QFrame):
         pane = ReaderPane()
         pane.set_theme(self._theme)
         pane.set_settings(self._settings)
+        pane.set_show_controls(self._show_controls)
         pane.set_document(document)
         if offset:
             pane.go_to(offset, place=0.0)
@@ -312,6 +315,26 @@ class ReadingArea(QFrame):
             for pane in side.panes.values():
                 pane.set_settings(settings)
 
+    def set_show_controls(self, on: bool) -> None:
+        """Show what is invisible in the text, on every page."""
+        self._show_controls = on
+        for side in self._sides:
+            for pane in side.panes.values():
+                pane.set_show_controls(on)
+
+    def copy_with_reference(self) -> None:
+        """Copy what is selected in front as a quotation with its source."""
+        pane = self.current_pane()
+        if pane is not None:
+            pane.copy_with_reference()
+
+    def toggle_caret(self) -> None:
+        """Give the page in front a caret and the keys, or take the caret away."""
+        pane = self.current_pane()
+        if pane is not None:
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            pane.toggle_caret()
+
     def set_marks(self, document_id: str, marks: list[Mark]) -> None:
         """Mark dates and annotations on an open page."""
         pane = self.pane(document_id)
@@ -329,6 +352,7 @@ class ReadingArea(QFrame):
         pane.mark_activated.connect(partial(self._on_mark, document_id))
         pane.mark_hovered.connect(partial(self._on_hovered, document_id))
         pane.context_menu_requested.connect(self.context_menu_requested)
+        pane.mark_resized.connect(self.mark_resized)
         pane.zoom_requested.connect(self.zoom_requested)
         pane.jumped.connect(self.jumped)
 

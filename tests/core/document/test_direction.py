@@ -44,6 +44,22 @@ def test_a_latin_word_does_not_turn_an_arabic_paragraph_round() -> None:
     assert block_direction(text, RTL) is RTL
 
 
+@pytest.mark.parametrize(
+    ("text", "document", "expected"),
+    [
+        ("NATO أعلنت أن القوات وصلت", RTL, RTL),  # one word first: most words disagree with it
+        ("NATO أعلنت", RTL, RTL),  # as many: the document decides
+        ("NATO said أعلنت", RTL, LTR),  # more of its own: a foreign paragraph
+        ("«تاريخ» means history", LTR, LTR),
+        ("تاريخ كامل history", LTR, RTL),
+        ("1905 NATO أعلنت أن القوات", RTL, RTL),  # figures weigh nothing
+        ("NATO أعلنت أن القوات", LTR, LTR),  # the first agrees with the document: nothing is weighed
+    ],
+)
+def test_the_whole_paragraph_is_weighed_only_where_its_first_word_disagrees(text, document, expected) -> None:
+    assert block_direction(text, document) is expected
+
+
 def test_an_arabic_word_does_not_turn_an_english_paragraph_round() -> None:
     assert block_direction("«تاريخ» is the Arabic word for history and for a date", LTR) is LTR
 
@@ -71,7 +87,10 @@ def test_languages(language: str, expected: Direction) -> None:
 
 @pytest.mark.corpus
 def test_unicode_agrees(corpus) -> None:
-    """Every line of Unicode's own test whose direction is found automatically."""
+    """Every line of Unicode's own test whose direction is found automatically (its second field is 2).
+
+    The whole-paragraph rule agrees too: it speaks only where the document's direction is the other one.
+    """
     tried = 0
     with gzip.open(corpus / "unicode" / "BidiCharacterTest.txt.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -81,9 +100,11 @@ def test_unicode_agrees(corpus) -> None:
             if asked != "2":
                 continue
             text = "".join(chr(int(code, 16)) for code in codes.split())
-            assert paragraph_direction(text, LTR) is (RTL if level == "1" else LTR), codes
+            expected = RTL if level == "1" else LTR
+            assert paragraph_direction(text, LTR) is expected, codes
+            assert block_direction(text, expected) is expected, codes
             tried += 1
-    assert tried >= 25
+    assert tried == 28  # all there are
 
 
 def _document() -> Document:
