@@ -68,7 +68,7 @@ class ReadingArea(QFrame):
         current_changed: id of the document in front, or an empty string.
         moved: the page scrolled, or another one came in front.
         tabs_changed: a tab was opened, closed or moved.
-        mark_activated, mark_hovered, context_menu_requested, selection_changed, zoom_requested, jumped:
+        mark_activated, mark_hovered, mark_resized, context_menu_requested, selection_changed, zoom_requested, jumped:
             see ReaderPane.
     """
 
@@ -77,6 +77,7 @@ class ReadingArea(QFrame):
     tabs_changed = Signal()
     mark_activated = Signal(str, str)
     mark_hovered = Signal(str, str, QPoint)
+    mark_resized = Signal(str, int, int)
     context_menu_requested = Signal(int, QPoint)
     selection_changed = Signal(bool)
     zoom_requested = Signal(int)
@@ -218,6 +219,7 @@ class ReadingArea(QFrame):
         pane.selection_changed.connect(self.selection_changed)
         pane.mark_activated.connect(self.mark_activated)
         pane.mark_hovered.connect(self.mark_hovered)
+        pane.mark_resized.connect(self.mark_resized)
         pane.context_menu_requested.connect(self.context_menu_requested)
         pane.zoom_requested.connect(self.zoom_requested)
         pane.jumped.connect(self.jumped)

@@ -40,6 +40,8 @@ class Evidence(StrEnum):
     """A part was taken from what stands around it: drawn and named as inferred."""
     UNRESOLVED = "unresolved"
     """A mention of time whose year the text does not settle: no interval, not on the timeline."""
+    CONFIRMED = "confirmed"
+    """The reader's own word: confirmed, corrected or added by hand, whatever the text's engine makes of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,18 @@ def main_menu(parent: QWidget, actions: Actions) -> QMenu:
     """Everything, behind the ☰ button."""
     menu = QMenu(parent)
     _submenu(menu, translate("menus", "&Library"), actions, "add-files add-folder | remove-sample | close-tab quit")
-    _submenu(menu, translate("menus", "&Edit"), actions, "undo redo | copy copy-reference | bookmark highlight note")
+    _submenu(
+        menu,
+        translate("menus", "&Edit"),
+        actions,
+        "undo redo | copy copy-reference | bookmark highlight note fit-annotation",
+    )
+    _submenu(
+        menu,
+        translate("menus", "&Dates"),
+        actions,
+        "date-confirm date-correct date-dismiss date-add date-take-back | date-settings",
+    )
     _submenu(
         menu,
         translate("menus", "&Go"),

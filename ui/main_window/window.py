@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QSplitter,
     QStackedWidget,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -31,16 +30,19 @@ from ui.info_panel import InfoPanel
 from ui.library_panel import LibraryPanel
 from ui.main_window import menus
 from ui.main_window.annotating import Annotating
+from ui.main_window.dating import Dating
 from ui.main_window.finding import Finding
 from ui.main_window.following import Following
 from ui.main_window.importing import SAMPLE_SECTION, Importing
 from ui.main_window.state import PANELS, WindowState, from_text, load_state, save_state, to_text
+from ui.main_window.tips import Tips
 from ui.notes_panel import NotesPanel
+from ui.reader.marks import DATES
 from ui.reading_area import ReadingArea
 from ui.search_panel import SearchPanel
 from ui.session import Session
 from ui.settings_dialog import SettingsDialog
-from ui.text import date_tip, error_sentence, isolate
+from ui.text import error_sentence, isolate
 from ui.text_size import text_points
 from ui.theme import Theme, theme_for
 from ui.timeline import TimelineWidget
@@ -137,6 +139,8 @@ class MainWindow(QMainWindow):
             self._language,
             remember=self._remember,
         )
+        self.dating = Dating(self.area, self._session, self.following, self.status, a, self._language)
+        self.tips = Tips(self.area, self._session, self.following, self._language)
         self.finding = Finding(self.area, self._session, self.search_panel, self.following, self.status, self._language)
 
     def _lay_out(self) -> None:
@@ -178,6 +182,13 @@ class MainWindow(QMainWindow):
             "bookmark": self.annotating.bookmark,
             "highlight": self.annotating.highlight,
             "note": self._add_note,
+            "fit-annotation": self.annotating.fit,
+            "date-confirm": self.dating.confirm,
+            "date-correct": self.dating.correct,
+            "date-dismiss": self.dating.dismiss,
+            "date-add": self.dating.add,
+            "date-take-back": self.dating.take_back,
+            "date-settings": self.dating.ask_settings,
             "search": self._show_search,
             "find": self.finding.open_find,
             "go-to-date": self.finding.ask_date,
@@ -243,7 +254,9 @@ class MainWindow(QMainWindow):
         area.moved.connect(self.following.on_moved)
         area.tabs_changed.connect(self.remember_state)
         area.mark_activated.connect(self._on_mark)
-        area.mark_hovered.connect(self._on_mark_hovered)
+        area.mark_hovered.connect(self.tips.show)
+        area.mark_resized.connect(self.annotating.move)
+        self.annotating.note_wanted.connect(self._edit_note)
         area.context_menu_requested.connect(self._show_page_menu)
         area.zoom_requested.connect(self._zoom)
         area.jumped.connect(self.following.on_jumped)
@@ -412,7 +425,7 @@ class MainWindow(QMainWindow):
 
     # --- The library ----------------------------------------------------------------------------------
     def _on_changed(self, changes: Changes, origin: object) -> None:
-        if changes.documents or changes.sections:
+        if changes.documents or changes.sections or changes.dates:
             self._refresh_library()
         self.following.on_changed(changes)
         if changes.documents and not self.area.open_ids():
@@ -542,7 +555,7 @@ class MainWindow(QMainWindow):
             self.following.go_to(annotation.document_id, anchor.start, (anchor.start, anchor.end))
 
     def _on_mark(self, kind: str, mark_id: str) -> None:
-        if kind in ("date", "inferred-date"):
+        if kind in DATES:
             mention = self.following.mention(mark_id)
             if mention is not None:
                 self.actions_["show-timeline"].setChecked(True)
@@ -553,19 +566,8 @@ class MainWindow(QMainWindow):
         elif kind in ("highlight", "bookmark"):
             self.notes_panel.select(mark_id)
 
-    def _on_mark_hovered(self, kind: str, mark_id: str, at: QPoint) -> None:
-        QToolTip.showText(at, self._tip(kind, mark_id), self)
-
-    def _tip(self, kind: str, mark_id: str) -> str:
-        if kind in ("date", "inferred-date"):
-            mention = self.following.mention(mark_id)
-            return date_tip(mention.date, self._language) if mention is not None and mention.date else ""
-        if kind == "note":
-            return self._session.library.notes.annotation(mark_id).body
-        return ""
-
     def _show_page_menu(self, offset: int, at: QPoint) -> None:
-        self.annotating.page_menu(self.actions_, self._theme(), at, offset)
+        self.annotating.page_menu(self.actions_, self._theme(), at, offset, self.dating)
 
     # --- Small matters ------------------------------------------------------------------------------------
     def _copy(self) -> None:
@@ -586,6 +588,7 @@ class MainWindow(QMainWindow):
             "go-to-date",
         ):
             self.actions_[name].setEnabled(bool(document_id))
+        self.dating.on_current(document_id)
         if self.area.find_bar.isVisible():
             self.finding.close_find()
         self.library_panel.set_current_document(document_id)

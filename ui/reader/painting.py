@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextOption
@@ -12,7 +14,8 @@ from core.document.model import BlockKind
 from ui.fonts import Script
 from ui.reader.marks import (
     BOOKMARK,
-    DATE,
+    CONFIRMED_DATE,
+    DATES,
     FIND_CURRENT,
     HIGHLIGHT,
     INFERRED_DATE,
@@ -33,6 +36,10 @@ _TINT_INSET_PX = 2
 _MARGIN_MARK_PX = 8
 _MARGIN_GAP_PX = 9
 _FOOTNOTE_RULE_EM = 6
+_COATS = (1.0, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1)
+"""Strengths of a second tint, of which the greatest is taken that leaves the text its contrast."""
+_AA = 4.6
+"""WCAG AA is 4.5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +80,11 @@ class _Row:
 
     def paint(self, overlay: Overlay) -> None:
         marks = overlay.marks.overlapping(self.start, self.end)
-        for mark in marks:
-            if mark.kind in (HIGHLIGHT, NOTE) and mark.colour:
-                self._fill(mark.start, mark.end, self.theme.highlight(mark.colour), _TINT_INSET_PX)
+        tinted = [mark for mark in marks if mark.kind in (HIGHLIGHT, NOTE) and mark.colour]
+        for mark in tinted:
+            self._fill(mark.start, mark.end, self.theme.highlight(mark.colour), _TINT_INSET_PX)
+        for start, end, colours in overlaps(tinted):
+            self._fill(start, end, blended([self.theme.highlight(name) for name in colours], self.theme), 0)
         if overlay.flash:
             colour = self.theme.color("flash")
             colour.setAlphaF(overlay.flash_strength)
@@ -86,7 +95,7 @@ class _Row:
             self._fill(*overlay.selection, self.theme.color("text_selection"), 0)
         self._text()
         for mark in marks:
-            if mark.kind in (DATE, INFERRED_DATE):
+            if mark.kind in DATES:
                 self._underline(mark)
         self._margin_marks(marks)
 
@@ -167,7 +176,9 @@ class _Row:
         pen = QPen(colour, 1.4)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.1, 2.0])
-        if mark.kind == INFERRED_DATE:
+        if mark.kind == CONFIRMED_DATE:
+            pen.setStyle(Qt.PenStyle.SolidLine)
+        elif mark.kind == INFERRED_DATE:
             colour.setAlphaF(_INFERRED_ALPHA)
             pen.setColor(colour)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -197,6 +208,56 @@ class _Row:
                 painter.drawPolygon(corners)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def overlaps(marks: Sequence[Mark]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Spans that more than one of ``marks`` cover, with their colours in the order of the marks."""
+    if len(marks) < 2:
+        return []
+    edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
+    found = []
+    for start, end in pairwise(edges):
+        colours = tuple(mark.colour for mark in marks if mark.start <= start and end <= mark.end)
+        if len(colours) > 1:
+            found.append((start, end, colours))
+    return found
+
+
+def blended(colours: Sequence[QColor], theme: Theme) -> QColor:
+    """Tints laid over one another as glass: deeper on light paper, lighter on dark.
+
+    Only the second coat changes the first, and only so far that ink upon it keeps its contrast.
+    """
+    return QColor(_blended(colours[0].rgb(), colours[1].rgb(), theme.color("ink").rgb(), theme.dark))
+
+
+@cache
+def _blended(one: int, other: int, ink: int, dark: bool) -> int:
+    first, second = _channels(one), _channels(other)
+    pairs = list(zip(first, second, strict=True))
+    both = [a + b - a * b / 255 for a, b in pairs] if dark else [a * b / 255 for a, b in pairs]
+    mixed = first
+    for share in _COATS:
+        mixed = tuple(a + share * (b - a) for a, b in zip(first, both, strict=True))
+        if _contrast(mixed, _channels(ink)) >= _AA:
+            break
+    return int(QColor(*map(round, mixed)).rgb())
+
+
+def _channels(rgb: int) -> tuple[float, ...]:
+    return (rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255
+
+
+def _contrast(one: Sequence[float], other: Sequence[float]) -> float:
+    """WCAG's contrast of two colours, 1 to 21."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(channels: Sequence[float]) -> float:
+    shares = (channel / 255 for channel in channels)
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def margin_rects(paragraph: Paragraph, marks: Iterable[Mark]) -> list[tuple[Mark, QRectF]]:

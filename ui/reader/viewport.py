@@ -28,8 +28,9 @@ from ui.reader.controls import paint_controls
 from ui.reader.copying import plain_text
 from ui.reader.cursor import Cursor, paint_caret
 from ui.reader.flash import Flash
+from ui.reader.handles import Handles
 from ui.reader.mark_focus import MarkFocus
-from ui.reader.marks import BOOKMARK, DATE, FIND, FIND_CURRENT, INFERRED_DATE, Mark, MarkSet
+from ui.reader.marks import BOOKMARK, DATES, FIND, FIND_CURRENT, Mark, MarkSet
 from ui.reader.page import Page
 from ui.reader.painting import Overlay, margin_rects, paint_page
 from ui.reader.selecting import Selecting, press_of
@@ -54,6 +55,7 @@ class ReaderPane(QAbstractScrollArea):
         selection_changed(bool): whether anything is selected.
         mark_activated(str, str): kind and id of a clicked mark.
         mark_hovered(str, str, QPoint): kind, id and global position; empty strings when left.
+        mark_resized(str, int, int): id and new span of a highlight or note whose end was dragged.
         context_menu_requested(int, QPoint): offset under the pointer and global position.
         zoom_requested(int): steps to make the text larger; 0 for its usual size.
         jumped(int): the strip was clicked: the offset left, for going back.
@@ -65,6 +67,7 @@ class ReaderPane(QAbstractScrollArea):
     selection_changed = Signal(bool)
     mark_activated = Signal(str, str)
     mark_hovered = Signal(str, str, QPoint)
+    mark_resized = Signal(str, int, int)
     context_menu_requested = Signal(int, QPoint)
     zoom_requested = Signal(int)
     jumped = Signal(int)
@@ -111,6 +114,9 @@ class ReaderPane(QAbstractScrollArea):
         self._focus.activated.connect(self.mark_activated)
         self._announcer = Announcer(self)
         self.sight_changed.connect(self._announcer.sight_changed)
+        self._handles = Handles(self)
+        self._handles.changed.connect(self.viewport().update)
+        self._handles.moved.connect(self.mark_resized)
         self._flash = Flash(self)
         self._flash.changed.connect(self.viewport().update)
         self._news = _soon(self, self._tell)
@@ -160,6 +166,7 @@ class ReaderPane(QAbstractScrollArea):
         self._marks = marks
         self._mark_set = MarkSet(marks)
         self._focus.set_marks(self._mark_set)
+        self._handles.forget()
         self._show_marks()
 
     def set_find_marks(self, spans: Sequence[tuple[int, int]], current: int | None = None) -> None:
@@ -408,10 +415,13 @@ class ReaderPane(QAbstractScrollArea):
 
     def hover(self, point: QPointF) -> None:
         """Show by the pointer's shape what is under it, and tell when it enters or leaves a mark."""
+        if self._handles.hover(point, self._mark_set):
+            self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
+            return
         mark = self.mark_at(point)
         page = self._page
         inside = page is not None and page.left <= point.x() <= page.left + page.column
-        hand = mark is not None and (not inside or mark.kind in (DATE, INFERRED_DATE))
+        hand = mark is not None and (not inside or mark.kind in DATES)
         over_text = page is not None and page.is_text(point.x(), point.y())
         shape = Qt.CursorShape.IBeamCursor if over_text else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else shape)
@@ -448,7 +458,7 @@ class ReaderPane(QAbstractScrollArea):
         painter.fillRect(area, self._theme.color("page"))
         if self._page:
             overlay = Overlay(
-                self._mark_set,
+                self._handles.marks(self._mark_set),
                 self._found_set,
                 self.selection(),
                 self._flash.span,
@@ -462,6 +472,7 @@ class ReaderPane(QAbstractScrollArea):
             caret = self.caret_rect() if self._cursor.lit else None
             if caret is not None:
                 paint_caret(painter, caret, self._theme.color("accent"), flag=self._selecting.flag())
+            self._handles.paint(painter, self._theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_strip()
@@ -524,7 +535,7 @@ class ReaderPane(QAbstractScrollArea):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._page and event.button() is Qt.MouseButton.LeftButton:
+        if self._page and event.button() is Qt.MouseButton.LeftButton and not self._handles.press(event.position()):
             self._selecting.press(press_of(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -533,12 +544,15 @@ class ReaderPane(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._selecting.drag(event.position())
+            if not self._handles.drag(event.position()):
+                self._selecting.drag(event.position())
         elif not event.buttons():
             self.hover(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self._selecting.release():
+        if event.button() is not Qt.MouseButton.LeftButton or self._handles.release():
+            return
+        if self._selecting.release():
             mark = self.mark_at(event.position())
             if mark:
                 self.mark_activated.emit(mark.kind, mark.id)
@@ -564,6 +578,8 @@ class ReaderPane(QAbstractScrollArea):
         self._announcer.caret_moved()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._handles.cancel():
+            return
         if not self._page or not (self._focus.key(event) or self._selecting.key(event)):
             super().keyPressEvent(event)
 
