@@ -87,10 +87,10 @@ def place_of(sign: Sign) -> Place:
     return Place(sign.start + len(sign.text) if sign.quiet else sign.start, Lean.PREVIOUS)
 
 
-def signs(paragraph: Paragraph, start: int, end: int) -> Iterator[Sign]:
-    """The invisible characters of a row between two offsets of the document."""
-    for match in _HIDDEN.finditer(paragraph.text, max(start - paragraph.start, 0), end - paragraph.start):
-        yield Sign(paragraph.start + match.start(), match[0])
+def signs(text: str, start: int, end: int) -> Iterator[Sign]:
+    """The invisible characters of a document's text between two offsets."""
+    for match in _HIDDEN.finditer(text, start, end):
+        yield Sign(match.start(), match[0])
 
 
 def paint_controls(painter: QPainter, page: Page, theme: Theme, area: QRectF) -> None:
@@ -106,7 +106,7 @@ def paint_controls(painter: QPainter, page: Page, theme: Theme, area: QRectF) ->
         last = paragraph.line_at(area.bottom() - top)
         span = paragraph.line_span(first)[0], paragraph.line_span(last)[1]
         taken: dict[int, list[QRectF]] = {}
-        for sign in signs(paragraph, *span):
+        for sign in signs(page.document.text, *span):
             if not left:
                 break
             left -= 1

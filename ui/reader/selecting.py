@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 
 from ui.reader.caret import (
@@ -29,6 +29,8 @@ from ui.reader.caret import (
     row_of,
     whole_cluster,
 )
+from ui.reader.copying import copied, quoted
+from ui.reader.mark_focus import MarkFocus
 from ui.reader.page import Page
 from ui.reader.selection import Selection, Unit, word_span
 
@@ -136,6 +138,30 @@ class Selecting(QObject):
         if page:
             offset = min(max(offset, 0), len(page.document.text))
             self._put(page, Place(whole_cluster(page, offset, forwards=False)), extend=False)
+
+    def copy(self, *, reference: bool = False) -> None:
+        """Put what is selected on the clipboard, plain and rich; as a quotation with its source if asked."""
+        page, span = self._pane.page(), self.span()
+        if not page or not span:
+            return
+        what = (quoted if reference else copied)(page.document, *span)
+        data = QMimeData()
+        data.setText(what.plain)
+        if what.html:
+            data.setHtml(what.html)
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def menu_place(self, marks: MarkFocus) -> tuple[int, QPoint]:
+        """Where the menu key opens a menu: at the mark with the focus, the caret, or the line being read."""
+        page, view = self._pane.page(), self._pane.viewport()
+        offset, rect = self._selection.caret, self.caret_rect()
+        if marks.mark:
+            offset, rect = marks.mark.start, next(iter(marks.rects()), rect)
+        if rect is None:
+            offset = self._pane.reading_offset() if offset is None else offset
+            rects = page.rects(offset, offset + 1) if page else []
+            rect = rects[0] if rects else QRectF(view.rect())
+        return offset or 0, view.mapToGlobal(rect.bottomLeft().toPoint())
 
     def toggle_caret(self) -> None:
         """Set a caret on the line being read, or take the caret in sight away."""

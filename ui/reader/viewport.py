@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -26,7 +25,7 @@ from core.settings import Settings
 from ui.fonts import load_fonts
 from ui.reader.accessible import Announcer
 from ui.reader.controls import paint_controls
-from ui.reader.copying import Copied, copied, plain_text, quoted
+from ui.reader.copying import plain_text
 from ui.reader.cursor import Cursor, paint_caret
 from ui.reader.flash import Flash
 from ui.reader.handles import Handles
@@ -341,15 +340,11 @@ class ReaderPane(QAbstractScrollArea):
 
     def copy(self) -> None:
         """Put the selected text on the clipboard, plain and rich."""
-        span = self.selection()
-        if self._page and span:
-            _to_clipboard(copied(self._page.document, *span))
+        self._selecting.copy()
 
     def copy_with_reference(self) -> None:
         """Put the selected text on the clipboard as a quotation that names its author, title and section."""
-        span = self.selection()
-        if self._page and span:
-            _to_clipboard(quoted(self._page.document, *span))
+        self._selecting.copy(reference=True)
 
     def caret(self) -> int | None:
         """The offset the caret stands before, if the reader has set one."""
@@ -566,21 +561,10 @@ class ReaderPane(QAbstractScrollArea):
         if self._page:
             point = QPointF(event.pos())
             if event.reason() is QContextMenuEvent.Reason.Keyboard:
-                self.context_menu_requested.emit(*self._menu_place())
+                self.context_menu_requested.emit(*self._selecting.menu_place(self._focus))
                 return
             offset = self._page.cluster_at(point.x(), point.y())
             self.context_menu_requested.emit(offset, event.globalPos())
-
-    def _menu_place(self) -> tuple[int, QPoint]:
-        """Where the menu key opens a menu: at the focused mark, the caret, or the line being read."""
-        offset, rect = self._selecting.caret(), self.caret_rect()
-        if self._focus.mark:
-            offset, rect = self._focus.mark.start, next(iter(self._focus.rects()), rect)
-        if rect is None:
-            offset = self.reading_offset() if offset is None else offset
-            rects = self._page.rects(offset, offset + 1) if self._page else []
-            rect = rects[0] if rects else QRectF(self.viewport().rect())
-        return offset or 0, self.viewport().mapToGlobal(rect.bottomLeft().toPoint())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -598,14 +582,6 @@ class ReaderPane(QAbstractScrollArea):
             return
         if not self._page or not (self._focus.key(event) or self._selecting.key(event)):
             super().keyPressEvent(event)
-
-
-def _to_clipboard(what: Copied) -> None:
-    data = QMimeData()
-    data.setText(what.plain)
-    if what.html:
-        data.setHtml(what.html)
-    QGuiApplication.clipboard().setMimeData(data)
 
 
 def _soon(pane: ReaderPane, act: Callable[[], None], delay_ms: int = 0) -> QTimer:

@@ -32,7 +32,7 @@ def test_signs_are_found_where_they_are(pane, make_document):
     found = [
         (sign.start, sign.text)
         for paragraph, _ in pane.page().visible()
-        for sign in signs(paragraph, paragraph.start, paragraph.end)
+        for sign in signs(text, paragraph.start, paragraph.end)
     ]
     assert [char for _, char in found] == ["\u202e", "\u202c", "\u200c", "\u00a0", "\u00ad", "\ufeff\U000e0041"]
     assert all(text[at : at + len(char)] == char for at, char in found)
@@ -41,7 +41,7 @@ def test_signs_are_found_where_they_are(pane, make_document):
 def test_an_overrides_signs_stand_at_both_ends_of_what_it_turns_round(pane, make_document):
     pane.set_document(make_document(DISGUISED))
     paragraph = pane.page().paragraph(0)
-    opening, closing = signs(paragraph, 0, len(DISGUISED))
+    opening, closing = signs(DISGUISED, 0, len(DISGUISED))
     turned = paragraph.rects(DISGUISED.index("g"), DISGUISED.index("\u202c"))[0]
     assert caret_rect(paragraph, place_of(opening)).left() == pytest.approx(turned.right(), abs=0.1)
     assert caret_rect(paragraph, place_of(closing)).left() == pytest.approx(turned.left(), abs=0.1)
@@ -80,7 +80,8 @@ def test_every_kind_is_drawn(pane, make_document, char):
 
 
 def test_a_text_without_any_looks_the_same(pane, make_document):
-    pane.set_document(make_document("plain words", "كلام عادي"))
+    table = (BlockKind.TABLE, Direction.RTL, "أ | ب\u2028ج | د", {})
+    pane.set_document(make_document("plain words", "كلام عادي", table))
     plain = shown(pane)
     pane.set_show_controls(True)
     assert shown(pane) == plain
