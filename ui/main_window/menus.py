@@ -79,7 +79,11 @@ def theme_menu(parent: QWidget, actions: Actions) -> QMenu:
 
 def more_menu(parent: QWidget, actions: Actions) -> QMenu:
     """What is wanted often, and the interface language."""
-    menu = _fill(QMenu(parent), actions, "add-files add-folder | bookmark highlight note | show-timeline page-only |")
+    menu = _fill(
+        QMenu(parent),
+        actions,
+        "add-files add-folder | bookmark highlight note | split show-timeline page-only | print |",
+    )
     _submenu(menu, translate("menus", "&Interface language"), actions, "language-system language-en language-ar")
     return _fill(menu, actions, "palette guide")
 

@@ -69,7 +69,7 @@ class Tying(QObject):
 
     def on_changed(self, changes: Changes) -> None:
         """Forget what was read of documents that changed."""
-        if changes.documents:
+        if changes.documents or changes.dates:
             self._mentions.clear()
             self._start_over()
 

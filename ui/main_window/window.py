@@ -143,13 +143,13 @@ class MainWindow(QMainWindow):
             self._language,
             remember=self._remember,
         )
+        self.dating = Dating(self.area, self._session, self.following, self.status, a, self._language)
+        self.tips = Tips(self.area, self._session, self.following, self._language)
         self.tying = Tying(self.area, self._session, self.status, self._language)
         self.paper = Paper(self.area, self._session, self.status, self._settings, self._language)
         self.remembering = Remembering(
             self, self._session, (self._columns, self._rows), self.area, self.following, self.tying, a
         )
-        self.dating = Dating(self.area, self._session, self.following, self.status, a, self._language)
-        self.tips = Tips(self.area, self._session, self.following, self._language)
         self.finding = Finding(self.area, self._session, self.search_panel, self.following, self.status, self._language)
 
     def _lay_out(self) -> None:

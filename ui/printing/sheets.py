@@ -188,11 +188,13 @@ class _Setter:
             fitting += 1
         if fitting == left:
             return fitting
-        fitting = max(paragraph.break_before(first + fitting) - first, 0)
         if left - fitting < _FEWEST_LINES:
             fitting = left - _FEWEST_LINES
         if fitting < _FEWEST_LINES and first == 0:
             fitting = 0
+        whole = max(paragraph.break_before(first + fitting) - first, 0)
+        # A row of a table that no sheet can hold has to be parted all the same.
+        fitting = fitting if fresh and not whole else whole
         return max(fitting, 1 if fresh else 0)
 
     def _turn(self, untouched: bool) -> Iterator[Sheet]:

@@ -351,6 +351,7 @@ class ReadingArea(QFrame):
         pane.selection_changed.connect(self.selection_changed)
         pane.mark_activated.connect(partial(self._on_mark, document_id))
         pane.mark_hovered.connect(partial(self._on_hovered, document_id))
+        pane.mark_resized.connect(self.mark_resized)
         pane.context_menu_requested.connect(self.context_menu_requested)
         pane.mark_resized.connect(self.mark_resized)
         pane.zoom_requested.connect(self.zoom_requested)
