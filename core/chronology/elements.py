@@ -18,6 +18,7 @@ _YEAR_DIGITS = 4
 _MIN_PLAIN_YEAR_DIGITS = 3
 _LAST_HUNDREDS = 2000
 """``the 1800s`` are a hundred years, the 2000s ten."""
+_JALALI_CENTURY = 1300
 _LAST_UNIT = 9
 _MOST_COUNTED = 100
 """Longer spans (``a thousand years later``) are no reckoning."""
@@ -129,6 +130,9 @@ class Elements(Reading):
         if item.digits == 0 and not (value > 100 and (said_after or (named and not item.ordinal))):
             return None
         stop = index + 1
+        dashed = self.words.dashed_endings and self.sign(stop, DASHES) and self.at(stop + 1).glued
+        if dashed and self.at(stop).glued and self.at(stop + 1).form in self.words.ordinal_endings:
+            stop, named = stop + 2, True  # «в 1917-м»
         if self.own(stop, "year_after") and not self.at(stop).prefixes:
             named = True
             stop += 1
@@ -299,6 +303,10 @@ class Elements(Reading):
         year = self.year_after(moment.last)
         if year is not None and (year.named or year.lean is not None or self._may_follow(year, moment)):
             self.apply_year(moment, year)
+        elif self._two_digits_of_jalali(moment):
+            item = self.items[moment.last]
+            moment.year, moment.calendar = _JALALI_CENTURY + (item.number or 0), Calendar.JALALI
+            moment.last, moment.end = moment.last + 1, item.end
         elif (
             self.at(moment.last).digits > _YEAR_DIGITS
             or self._lost_year(moment.last)
@@ -306,6 +314,15 @@ class Elements(Reading):
         ):
             moment.broken = True
         return moment
+
+    def _two_digits_of_jalali(self, moment: Moment) -> bool:
+        """«۲۲ بهمن ۵۷»: a day of a Solar Hijri month and two digits, in a language of that calendar."""
+        item = self.at(moment.last)
+        if moment.day is None or not self.words.jalali_years or item.digits != 2 or not self.clean(moment.last):
+            return False
+        if self.own(moment.last + 1, "unit") or (item.number or 0) <= _LAST_DAY:
+            return False
+        return moment.month_in(Calendar.JALALI) is not None
 
     def _lost_year(self, index: int, prefix: str = "") -> bool:
         """A year word without its number, which stood there once: «أكتوبر عام قادت …»."""
@@ -405,6 +422,11 @@ class Elements(Reading):
 
     def century(self, index: int) -> Moment | None:
         """``the 20th century``, «القرن العشرين», «20वीं सदी», with its era."""
+        if self.own(index, "era_before") and self.own(index, "bce"):
+            found = self.century(index + 1)
+            if found is not None:
+                found.first, found.start, found.bce = index, self.items[index].start, True
+            return found
         if self.own(index, "century"):
             number, after = self.at(index + 1), index + 2
             if number.number is None or not (number.digits or number.ordinal or number.number % 10 == 0):
@@ -450,8 +472,12 @@ class Elements(Reading):
             return self._decade_after_word(index)
         if self.own(index, "tens"):
             return self._named_decade(index)
-        if item.number is None or item.number % 10 or item.digits not in (2, 3, 4):
+        if item.number is None or item.number % 10 or item.digits not in (0, 2, 3, 4):
             return None
+        if item.digits == 0:
+            stop = self.skip(index + 1, "of", most=1)
+            spelled = 20 <= item.number <= 90 and not item.ordinal and stop > index + 1 and self.own(stop, "decade")
+            return self._decade(index, stop + 1, item.number, 2) if spelled else None
         stop = index + 1
         if self.sign(stop, "'’") and self.at(stop).glued:
             stop += 1

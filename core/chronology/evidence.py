@@ -75,6 +75,8 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
         return "approx" in before.meaning.roles and value % 100 != 0 and not _counts(elements, moment)
     if _counts(elements, moment) and not (strong and value in _SURE_YEARS and value % 10):
         return before.form == "the" and value in _SURE_YEARS and value % 100 != 0
+    if elements.words.year_word and _has_a_noun_after(elements, moment):
+        return False
     if _has_a_noun_after(elements, moment) and not (strong and (value % 10 or _dates_by_preposition(before))):
         return "happening" in before.meaning.roles
     if value not in _SURE_YEARS or value % 100 == 0:

@@ -51,6 +51,7 @@ class Grammar(Elements):
                 or self._month_of_several_days(index)
                 or self._centuries(index)
                 or self._years_of_one_era(index)
+                or self._decades(index)
                 or self._chain(index)
             )
             if chain:
@@ -196,6 +197,19 @@ class Grammar(Elements):
         between = link is not None and self._is_between(index, second_of_two)
         kind = "range" if between or link is None else link.kind
         return self._with_ranges([first, second_of_two], [kind])
+
+    def _decades(self, index: int) -> list[Moment]:
+        """«1920—1930-е годы», «70—80-е годы XIX века»: the ending stands once."""
+        item = self.at(index)
+        if not self.words.dashed_endings or item.number is None or item.number % 10 or item.digits not in (2, 4):
+            return []
+        link = self._link(index + 1)
+        last = self.decade(link.next) if link is not None and link.kind in ("range", "and") else None
+        if link is None or last is None or last.decade is None or self.at(link.next).digits != item.digits:
+            return []
+        first = self.moment(index, index + 1)
+        first.decade, first.century, first.calendar, first.stands = item.number, last.century, last.calendar, True
+        return self._with_ranges([first, last], [link.kind])
 
     def _years_of_one_era(self, index: int) -> list[Moment]:
         """``264–146 BC``, «973-1048 م», ``(865–915)``: a short year that only its range's end makes one."""
@@ -357,6 +371,10 @@ class Grammar(Elements):
             return None
         moment = self.moment(link.next, link.next + 1)
         moment.year, moment.calendar, moment.bce = here.year // 100 * 100 + item.number, here.calendar, here.bce
+        era = self.era(moment.last)
+        if era is not None and not era[1]:
+            moment.last, moment.end, moment.calendar = era[2], self.items[era[2] - 1].end, era[0]
+            moment.stands = True
         return moment
 
     def _next_year(self, here: Moment, link: _Link) -> Moment | None:
@@ -469,6 +487,8 @@ class Grammar(Elements):
         """Whether the end comes after the beginning, as far as it can be told."""
         if begin.leans or end.leans:
             return not (begin.lean_unit or end.lean_unit == "day")
+        if begin.calendar is not None and end.calendar is not None and _families_differ(begin, end):
+            return False  # «358 هـ/969م حتى سنة 567هـ/1171م»
         if _is_reversed(begin, end):
             return True
         habit = self.words.jalali_years
@@ -501,6 +521,11 @@ def _is_reversed(begin: Moment, end: Moment) -> bool:
         and (begin.calendar is end.calendar or begin.calendar is None or end.calendar is None)
         and end.year < begin.year
     )
+
+
+def _families_differ(one: Moment, other: Moment) -> bool:
+    christian = {Calendar.GREGORIAN, Calendar.JULIAN}
+    return one.calendar is not other.calendar and not {one.calendar, other.calendar} <= christian
 
 
 def _share_year(moment: Moment, whole: Moment) -> None:
