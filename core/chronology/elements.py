@@ -136,6 +136,8 @@ class Elements(Reading):
         if self.own(stop, "year_after") and not self.at(stop).prefixes:
             named = True
             stop += 1
+        if self.words.capitals and self.at(stop).glued and self.at(stop).form in self.words.ordinal_endings:
+            return None  # ``the 1905th``
         later = self.era(stop) or (self.era(stop + 1) if self._bracketed_era(stop) else None)
         if later is not None:
             era = later
@@ -484,6 +486,8 @@ class Elements(Reading):
         elif self.sign(stop, DASHES) and self.at(stop).glued and self.words.dashed_endings:
             stop += 1  # «1930-е годы»
         if self.at(stop).glued and self.at(stop).form in self.words.decade_endings:
+            if self.words.capitals and item.digits == 2 and not self._is_decade_of_years(index):
+                return None
             found = self._decade_of_century(index, self.skip(stop + 1, "year_after", most=1), item)
             if found is not None and item.digits == _YEAR_DIGITS and item.number % 100 == 0:
                 found.hundred = item.number < _LAST_HUNDREDS and not self.words.dashed_endings
@@ -492,6 +496,10 @@ class Elements(Reading):
         if self.own(stop, "decade"):
             return self._decade(index, stop + 1, item.number, item.digits)
         return None
+
+    def _is_decade_of_years(self, index: int) -> bool:
+        """``the 70s``, ``'70s``, ``mid-70s``, not ``in his 70s``."""
+        return self.own(index - 1, "the") or self.own(index - 1, "part") or self.sign(index - 1, "'’‘-–")
 
     def _decade_of_century(self, index: int, after: int, item: Item) -> Moment | None:
         """A decade of two digits with the century that may follow: «30-е годы XX века»."""

@@ -63,6 +63,13 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
         return False
     if before.has("label", "century") or after.meaning.roles.keys() & {"unit", "century"}:
         return False
+    if (
+        after.has("in")
+        and not after.prefixes
+        and elements.at(moment.last + 1).digits == _YEAR_DIGITS
+        and value % 10 == 0
+    ):
+        return False  # ``rose from 1500 in 1801``
     if _is_share(elements, moment) or _is_list_number(elements, moment) or _is_span_of_amounts(elements, moment):
         return False
     in_brackets = before.form in ("(", "[", "（") and after.form in (")", "]", "）")

@@ -346,7 +346,7 @@ class Grammar(Elements):
             if again is None or not self._belong(here, again, link.kind):
                 return None
         if link.kind != "bracket":
-            return link.kind, again
+            return None if self._is_measured(again) else (link.kind, again)
         close = self._style(again)
         if not self.sign(close, ")]"):
             return None
@@ -357,6 +357,11 @@ class Grammar(Elements):
                 self.apply_year(again, year)
                 again.last = year.next
         return "bracket", again
+
+    def _is_measured(self, end: Moment) -> bool:
+        """``to 2000 in 1850``: an amount in a year, not the end of a range."""
+        bare = end.precision is Precision.YEAR and not end.named and end.year is not None and end.year % 10 == 0
+        return bare and self.own(end.last, "in") and self.at(end.last + 1).digits == _YEAR_DIGITS
 
     def _short_year(self, here: Moment, link: _Link) -> Moment | None:
         """The end of ``1917-18``."""
