@@ -19,6 +19,8 @@ _MIN_PLAIN_YEAR_DIGITS = 3
 _LAST_HUNDREDS = 2000
 """``the 1800s`` are a hundred years, the 2000s ten."""
 _JALALI_CENTURY = 1300
+SHORT_YEAR_AFTER = frozenset({"in", "until", "till", "since"})
+"""English prepositions after which three digits may be a year; ``core.chronology.evidence`` decides."""
 _LAST_UNIT = 9
 _MOST_COUNTED = 100
 """Longer spans (``a thousand years later``) are no reckoning."""
@@ -147,7 +149,9 @@ class Elements(Reading):
             return None
         digits_needed = _MIN_PLAIN_YEAR_DIGITS if named or after_month else _YEAR_DIGITS
         if not marked and item.digits and item.digits < digits_needed:
-            return None
+            short = item.digits == _MIN_PLAIN_YEAR_DIGITS and self.words.capitals
+            if not short or self.at(index - 1).form not in SHORT_YEAR_AFTER:
+                return None
         return YearRead(stop, value, era[0] if era else None, bool(era and era[1]), named or marked)
 
     def double_year(self, index: int) -> bool:

@@ -226,14 +226,15 @@ class Grammar(Elements):
         if (
             end is None
             or end.year is None
-            or not (end.stands or end.named)
+            or not (end.stands or end.named or self._is_between(index, end))
             or (item.digits == _YEAR_DIGITS and not end.bce)
         ):
             return []
         if item.digits < _SHORT_YEAR and end.year >= _FOUR_DIGITS and not end.bce:
             return []  # a day, or an amount
         marked = any(role in self.at(place).meaning.roles for place in (end.last - 1, end.last - 2) for role in _ERAS)
-        if not (marked or (stop > index and end.named) or end.broken):
+        between = item.digits == _SHORT_YEAR and self._is_between(index, end) and stands(self, end)
+        if not (marked or (stop > index and end.named) or end.broken or between):
             return []
         end.broken = False
         begin = self.moment(index, stop + 1)
@@ -255,7 +256,8 @@ class Grammar(Elements):
         if not long or first.digits != _SHORT_YEAR or not 0 < item.number - (first.number or 0) <= _LONGEST_LIFE:
             return None
         before = self.at(index - 2)
-        if not before.is_word or (self.words.capitals and not self.text[before.start].isupper()):
+        name = not self.words.capitals or self.text[before.start].isupper() or before.has("happening")
+        if not before.is_word or not name:
             return None
         moment = self.moment(link.next, link.next + 1)
         moment.year, moment.stands, moment.broken = item.number, True, True
