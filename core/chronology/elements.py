@@ -403,10 +403,15 @@ class Elements(Reading):
         if self.words.capitals:
             stop = self.skip(month.next, "the", most=1)
             day = self.day(stop)
-            if day is not None and not self.own(day[1], "unit") and self.month(day[1]) is None:
+            counts = stop > month.next and self.at(stop).digits == 0 and self._is_plain_word(day[1] if day else stop)
+            if day is not None and not counts and not self.own(day[1], "unit") and self.month(day[1]) is None:
                 moment.day, moment.last, moment.stands = day[0], day[1], True
                 moment.end = self.items[day[1] - 1].end
         return self.completed(moment)
+
+    def _is_plain_word(self, index: int) -> bool:
+        """A word of no role: «April the first convoys» names no day."""
+        return self.at(index).is_word and not self.at(index).meaning.roles
 
     def season(self, index: int) -> Moment | None:
         """A season with its year."""

@@ -14,6 +14,7 @@ from core.chronology.tokens import Item
 
 _MOST_DAYS = 6
 _MOST_IN_CHAIN = 12
+_SAME_CLAUSE = 4
 _LED_TO = 4  # items between ``two days later`` and its date
 _TWINS = frozenset({"bracket", "equals"})
 """Links between two names of one day."""
@@ -57,7 +58,8 @@ class Grammar(Elements):
             if chain:
                 if moments and self._is_said_again(moments[-1], chain[0]):
                     moments.pop()
-                moments += chain
+                if not (moments and self._took_so_long(moments[-1], chain[0])):
+                    moments += chain
                 index = max(moment.last for moment in chain)
             else:
                 index += 1
@@ -71,6 +73,13 @@ class Grammar(Elements):
             return False
         between = self.items[counted.last : date.first]
         return len(between) <= _LED_TO and any(item.form in COMMAS for item in between)
+
+    def _took_so_long(self, date: Moment, counted: Moment) -> bool:
+        """«استسلموا في 20 ديسمبر بعد خمسة أشهر»: in the clause of a date it says how long, not when."""
+        if not self.own(counted.first, "ahead_before") or not counted.lean_unit or counted.first < date.last:
+            return False
+        between = self.items[date.last : counted.first]
+        return len(between) <= _SAME_CLAUSE and all(item.is_word for item in between)
 
     def _of(self, moment: Moment) -> list[Item]:
         return self.items[moment.first : moment.last]

@@ -163,3 +163,19 @@ def test_a_base_year_settles_months_whose_digits_were_lost() -> None:
 )
 def test_counted_spans(language: str, text: str, expected: list[str]) -> None:
     assert values(text, language) == expected
+
+
+def test_how_long_it_took_is_not_when() -> None:
+    assert values("استسلموا في 20 ديسمبر 1522 بعد خمسة أشهر.", "ar") == ["1522-12-20"]
+    assert values("He spent his 70s in Rome until May 1905.", "en") == ["1905-05"]
+
+
+def test_an_aside_lends_within_its_sentence() -> None:
+    text = "وہ نومبر 1877ء میں پیدا ہوئے اور 1905ء میں یورپ گئے؛ اسی سال ستمبر میں کیمبرج پہنچے۔"
+    assert values(text, "ur") == ["1877-11", "1905", "!1905-09"]
+
+
+def test_the_turn_of_the_year_within_a_sentence() -> None:
+    text = "The school moved in September 1954, and in January the old house was sold."
+    assert values(text, "en") == ["1954-09", "!1955-01"]
+    assert values("در اواخر سال ۱۹۱۴ وارد جنگ شد و در ژانویه تاخت.", "fa") == ["1914", "!1915-01"]
