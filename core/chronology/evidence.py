@@ -53,6 +53,8 @@ def _weak_month_stands(elements: Elements, moment: Moment) -> bool:
         return True
     if not ("in" in before.meaning.roles or "in" in elements.at(moment.first).prefixes):
         return False
+    if elements.words.capitals and before.form == "of":
+        return False  # «the River of May»
     if elements.words.capitals:
         return after.form == "" or not after.is_word or elements.text[after.start].islower()
     return elements.text[before.start : before.end] in ("في", "در") and (after.form in "،.؛:,!)" or after.is_word)
