@@ -45,7 +45,8 @@ class Leaning(Reading):
         length = self.at(stop).meaning.roles[self._span_role(unit, count)] * (count or 1)
         stop += 1
         if sign == 0:
-            sign = int(self.own(stop, "ahead")) - int(self.own(stop, "back"))
+            back = self.own(stop, "back") or (unit == "day" and self.own(stop, "ago"))
+            sign = int(self.own(stop, "ahead")) - int(back)
             stop += 1
         if sign == 0 or self.own(stop, "relation") or self.at(stop).number is not None:
             return None
@@ -57,6 +58,8 @@ class Leaning(Reading):
         """«دو سال بعد» where «سال بعد» is a phrase of its own."""
         if self.own(stop + 1, "relation"):
             return None
+        if self.at(stop).meaning.roles[f"same_{unit}"] < 0 and unit != "day":
+            return None  # «صد سال قبل»: counted from now
         moment = self.moment(index, stop + 1)
         moment.lean_unit, moment.stands = unit, True
         moment.lean = count * self.at(stop).meaning.roles[f"same_{unit}"]
