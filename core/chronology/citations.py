@@ -37,7 +37,9 @@ _AUTHOR_YEAR = re.compile(
     rf"[(\[]\s*(?:see |cf\.? |ينظر:? ?|انظر:? ?)?{_NAMES}(?:{_COMMA}|\s{{1,3}}){_YEAR}"
     rf"(?:(?:{_COMMA}|\s?:\s?)(?:{_PAGE_WORD})?{_PAGES})?\s*[)\]]"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w.-]+\.(?:org|com|net|edu)/\S*")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|\b[\w.-]{1,64}\.(?:org|com|net|edu)/\S*"
+)
 _CODES = re.compile(
     r"(?:ISSN|ISBN|DOI|doi|Tel|tel|هاتف|تلفن)[\s.:]*[\d\u0660-\u0669\u06f0-\u06f9X/ .-]{4,40}|\+\d[\d ()-]{6,20}"
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from core.chronology.calendars import from_jdn, month_days
 from core.chronology.edtf import edtf_of
-from core.chronology.lexicon import Lexicon
+from core.chronology.lexicon import PARTS, Lexicon
 from core.chronology.model import Calendar, DateMention, DatingHints, Evidence, HistoricalDate, Precision
 from core.chronology.moments import Moment, Year, days_of, year_in
 from core.chronology.tokens import Item
@@ -28,11 +28,16 @@ _SAME_BREATH = 120
 _FAR_DAYS = 30 * 366
 """A bare year this far from the story, and not at the opening of its sentence, is a look back or ahead."""
 _OPENING_ITEMS = 4
+_CLAUSE_ITEMS = 3
+_CLAUSE_SIGNS = frozenset(",،;؛")
 _DOMINANT_DATES = 4
 _DOMINANT_SHARE = 0.8
 _A_MONTH = 31
-_MONTHS_BACK = 10
-"""A month so much earlier in the year than the one before, at the opening of a sentence, is next year's."""
+_MONTHS_BACK = 8
+"""A month so much earlier in the year than the one before, at the opening of a clause, is next year's."""
+_LAST_MONTHS = 11
+"""The month that ``late 1914`` has come to."""
+_LATE = PARTS.index("late")
 _STORY = 2
 """So many dates in one year make it the story's, which a later fate with its month does not end."""
 _RUSSIAN_REFORM = (1918, 2, 1)
@@ -51,6 +56,8 @@ class _Told:
     days: tuple[int, int] | None = None
     fine: bool = False
     """Whether it had a month."""
+    late: bool = False
+    """Whether it was the end of a year."""
 
 
 def dominant_year(moments: Iterable[Moment]) -> Year | None:
@@ -113,9 +120,10 @@ class Narrative:
             moment.approximate,
             edtf_of(earliest, latest, precision, moment.approximate),
         )
+        late = moment.part == _LATE and precision is Precision.YEAR
         fine = bool(moment.months) or moment.lean_unit in ("day", "month")
         if year is not None and lends:
-            self._remember(moment, items, _Told(year, moment.end, (earliest, latest), fine))
+            self._remember(moment, items, _Told(year, moment.end, (earliest, latest), fine, late))
         evidence = Evidence.CONTEXT if inferred else Evidence.STATED
         return DateMention(moment.start, moment.end, date, kind, evidence)
 
@@ -186,18 +194,21 @@ class Narrative:
         told = self._told
         if not moment.leans or moment.lean_unit or not moment.months or told is None or told.days is None:
             return 0
-        if not told.fine or told.days[1] - told.days[0] > _A_MONTH or moment.start - told.at > REACH // 2:
+        if moment.start - told.at > REACH // 2 or not (told.late or told.fine):
+            return 0
+        if not told.late and told.days[1] - told.days[0] > _A_MONTH:
             return 0
         month = moment.month_in(told.year.calendar)
         if month is None or moment.start < self._aside_until:
             return 0
-        if moment.first - _sentence(moment, items)[0] > _OPENING_ITEMS:
+        if not _opens(moment, items):
             return 0
-        return int(from_jdn(told.year.calendar, told.days[0])[1] - month >= _MONTHS_BACK)
+        come_to = _LAST_MONTHS if told.late else from_jdn(told.year.calendar, told.days[0])[1]
+        return int(come_to - month >= _MONTHS_BACK)
 
     def _source(self, moment: Moment) -> _Told | None:
         """What a moment leans on: an aside in the same sentence, else the story."""
-        if self._aside is not None and moment.start < self._aside_until and moment.lean_unit == "":
+        if self._aside is not None and moment.start < self._aside_until and moment.lean_unit in ("", "year"):
             return self._aside
         told = self._told
         if told is not None and not told.fine and moment.start - told.at > BARE_REACH:
@@ -304,6 +315,15 @@ def _is_russian_old_style(moment: Moment, year: Year) -> bool:
         return False
     month = moment.month_in(Calendar.GREGORIAN)
     return month is not None and (year.value, month, moment.day) < _RUSSIAN_REFORM
+
+
+def _opens(moment: Moment, items: Sequence[Item]) -> bool:
+    """Whether a moment stands at the opening of its sentence or of a clause that goes on with the story."""
+    first, _ = _sentence(moment, items)
+    if moment.first - first <= _OPENING_ITEMS:
+        return True
+    before = items[max(first, moment.first - _CLAUSE_ITEMS) : moment.first]
+    return any(item.form in _CLAUSE_SIGNS or item.has("and") for item in before)
 
 
 def _clause(moment: Moment, items: Sequence[Item]) -> Sequence[Item]:

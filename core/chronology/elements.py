@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from core.chronology.leaning import Leaning
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
-from core.chronology.reading import COMMAS, DASHES, DECIMAL_SIGNS, Reading
+from core.chronology.reading import COMMAS, DASHES, DECIMAL_SIGNS
 from core.chronology.tokens import Item
 
 _LAST_DAY = 31
@@ -18,9 +19,10 @@ _YEAR_DIGITS = 4
 _MIN_PLAIN_YEAR_DIGITS = 3
 _LAST_HUNDREDS = 2000
 """``the 1800s`` are a hundred years, the 2000s ten."""
+_JALALI_CENTURY = 1300
+SHORT_YEAR_AFTER = frozenset({"in", "until", "till", "since"})
+"""English prepositions after which three digits may be a year; ``core.chronology.evidence`` decides."""
 _LAST_UNIT = 9
-_MOST_COUNTED = 100
-"""Longer spans (``a thousand years later``) are no reckoning."""
 
 
 class YearRead(NamedTuple):
@@ -42,7 +44,7 @@ class MonthRead(NamedTuple):
     next: int
 
 
-class Elements(Reading):
+class Elements(Leaning):
     """Readers of single expressions over the items of one block."""
 
     # -- day, month, year
@@ -129,9 +131,16 @@ class Elements(Reading):
         if item.digits == 0 and not (value > 100 and (said_after or (named and not item.ordinal))):
             return None
         stop = index + 1
+        dashed = self.words.dashed_endings and self.sign(stop, DASHES) and self.at(stop + 1).glued
+        if dashed and self.at(stop).glued and self.at(stop + 1).form in self.words.ordinal_endings:
+            stop, named = stop + 2, True  # «в 1917-м»
         if self.own(stop, "year_after") and not self.at(stop).prefixes:
             named = True
             stop += 1
+        if self.words.capitals and self.at(stop).glued and self.at(stop).form in self.words.ordinal_endings:
+            return None  # ``the 1905th``
+        if self.own(stop, "year") and (self.era(stop + 1) or (None, False))[1]:
+            stop += 1  # «3000 سنة قبل الميلاد»
         later = self.era(stop) or (self.era(stop + 1) if self._bracketed_era(stop) else None)
         if later is not None:
             era = later
@@ -141,7 +150,9 @@ class Elements(Reading):
             return None
         digits_needed = _MIN_PLAIN_YEAR_DIGITS if named or after_month else _YEAR_DIGITS
         if not marked and item.digits and item.digits < digits_needed:
-            return None
+            short = item.digits == _MIN_PLAIN_YEAR_DIGITS and self.words.capitals
+            if not short or self.at(index - 1).form not in SHORT_YEAR_AFTER:
+                return None
         return YearRead(stop, value, era[0] if era else None, bool(era and era[1]), named or marked)
 
     def double_year(self, index: int) -> bool:
@@ -299,6 +310,10 @@ class Elements(Reading):
         year = self.year_after(moment.last)
         if year is not None and (year.named or year.lean is not None or self._may_follow(year, moment)):
             self.apply_year(moment, year)
+        elif self._two_digits_of_jalali(moment):
+            item = self.items[moment.last]
+            moment.year, moment.calendar = _JALALI_CENTURY + (item.number or 0), Calendar.JALALI
+            moment.last, moment.end = moment.last + 1, item.end
         elif (
             self.at(moment.last).digits > _YEAR_DIGITS
             or self._lost_year(moment.last)
@@ -306,6 +321,15 @@ class Elements(Reading):
         ):
             moment.broken = True
         return moment
+
+    def _two_digits_of_jalali(self, moment: Moment) -> bool:
+        """«۲۲ بهمن ۵۷»: a day of a Solar Hijri month and two digits, in a language of that calendar."""
+        item = self.at(moment.last)
+        if moment.day is None or not self.words.jalali_years or item.digits != 2 or not self.clean(moment.last):
+            return False
+        if self.own(moment.last + 1, "unit") or (item.number or 0) <= _LAST_DAY:
+            return False
+        return moment.month_in(Calendar.JALALI) is not None
 
     def _lost_year(self, index: int, prefix: str = "") -> bool:
         """A year word without its number, which stood there once: «أكتوبر عام قادت …»."""
@@ -380,10 +404,15 @@ class Elements(Reading):
         if self.words.capitals:
             stop = self.skip(month.next, "the", most=1)
             day = self.day(stop)
-            if day is not None and not self.own(day[1], "unit") and self.month(day[1]) is None:
+            counts = stop > month.next and self.at(stop).digits == 0 and self._is_plain_word(day[1] if day else stop)
+            if day is not None and not counts and not self.own(day[1], "unit") and self.month(day[1]) is None:
                 moment.day, moment.last, moment.stands = day[0], day[1], True
                 moment.end = self.items[day[1] - 1].end
         return self.completed(moment)
+
+    def _is_plain_word(self, index: int) -> bool:
+        """A word of no role: «April the first convoys» names no day."""
+        return self.at(index).is_word and not self.at(index).meaning.roles
 
     def season(self, index: int) -> Moment | None:
         """A season with its year."""
@@ -405,6 +434,11 @@ class Elements(Reading):
 
     def century(self, index: int) -> Moment | None:
         """``the 20th century``, «القرن العشرين», «20वीं सदी», with its era."""
+        if self.own(index, "era_before") and self.own(index, "bce"):
+            found = self.century(index + 1)
+            if found is not None:
+                found.first, found.start, found.bce = index, self.items[index].start, True
+            return found
         if self.own(index, "century"):
             number, after = self.at(index + 1), index + 2
             if number.number is None or not (number.digits or number.ordinal or number.number % 10 == 0):
@@ -450,14 +484,20 @@ class Elements(Reading):
             return self._decade_after_word(index)
         if self.own(index, "tens"):
             return self._named_decade(index)
-        if item.number is None or item.number % 10 or item.digits not in (2, 3, 4):
+        if item.number is None or item.number % 10 or item.digits not in (0, 2, 3, 4):
             return None
+        if item.digits == 0:
+            stop = self.skip(index + 1, "of", most=1)
+            spelled = 20 <= item.number <= 90 and not item.ordinal and stop > index + 1 and self.own(stop, "decade")
+            return self._decade(index, stop + 1, item.number, 2) if spelled else None
         stop = index + 1
         if self.sign(stop, "'’") and self.at(stop).glued:
             stop += 1
         elif self.sign(stop, DASHES) and self.at(stop).glued and self.words.dashed_endings:
             stop += 1  # «1930-е годы»
         if self.at(stop).glued and self.at(stop).form in self.words.decade_endings:
+            if self.words.capitals and item.digits == 2 and not self._is_decade_of_years(index):
+                return None
             found = self._decade_of_century(index, self.skip(stop + 1, "year_after", most=1), item)
             if found is not None and item.digits == _YEAR_DIGITS and item.number % 100 == 0:
                 found.hundred = item.number < _LAST_HUNDREDS and not self.words.dashed_endings
@@ -466,6 +506,10 @@ class Elements(Reading):
         if self.own(stop, "decade"):
             return self._decade(index, stop + 1, item.number, item.digits)
         return None
+
+    def _is_decade_of_years(self, index: int) -> bool:
+        """``the 70s``, ``'70s``, ``mid-70s``, not ``in his 70s``."""
+        return self.own(index - 1, "the") or self.own(index - 1, "part") or self.sign(index - 1, "'’‘-–")
 
     def _decade_of_century(self, index: int, after: int, item: Item) -> Moment | None:
         """A decade of two digits with the century that may follow: «30-е годы XX века»."""
@@ -519,57 +563,3 @@ class Elements(Reading):
         self.apply_year(moment, year)
         moment.stands = year.named
         return moment
-
-    def leaning(self, index: int) -> Moment | None:
-        """``the same year``, «العام التالي», «उसी दिन»."""
-        roles = self.at(index).meaning.roles
-        for unit in ("year", "month", "day"):
-            if f"same_{unit}" in roles:
-                counted = self.at(index - 1).number is not None or self.own(index - 1, "amount")
-                if counted or "relation" in self.at(index + 1).meaning.roles:
-                    return None
-                moment = self.moment(index, index + 1)
-                moment.lean_unit, moment.lean, moment.stands = unit, roles[f"same_{unit}"], True
-                return moment
-        return None
-
-    def counted(self, index: int) -> Moment | None:
-        """``two years later``, «دو ماه بعد», «через два года», «بعد عامين»."""
-        sign = 1 if self.own(index, "ahead_before") else 0
-        stop = index + abs(sign)
-        item = self.at(stop)
-        count = 1 if self.own(stop, "one") else item.number
-        if count is not None:
-            if not 1 <= count <= _MOST_COUNTED or item.ordinal or (item.digits and not self.clean(stop)):
-                return None
-            stop += 1
-        units = ("year", "month", "day")
-        unit = next((unit for unit in units if self.own(stop, self._span_role(unit, count))), "")
-        if not unit and count is not None:
-            unit = next((unit for unit in units if self.at(stop).meaning.roles.get(f"same_{unit}")), "")
-            return self._counted_phrase(index, stop, count, unit) if unit else None
-        if not unit:
-            return None
-        length = self.at(stop).meaning.roles[self._span_role(unit, count)] * (count or 1)
-        stop += 1
-        if sign == 0:
-            sign = int(self.own(stop, "ahead")) - int(self.own(stop, "back"))
-            stop += 1
-        if sign == 0 or self.own(stop, "relation") or self.at(stop).number is not None:
-            return None
-        moment = self.moment(index, stop)
-        moment.lean_unit, moment.lean, moment.stands = unit, sign * length, True
-        return moment
-
-    def _counted_phrase(self, index: int, stop: int, count: int, unit: str) -> Moment | None:
-        """«دو سال بعد» where «سال بعد» is a phrase of its own."""
-        if self.own(stop + 1, "relation"):
-            return None
-        moment = self.moment(index, stop + 1)
-        moment.lean_unit, moment.stands = unit, True
-        moment.lean = count * self.at(stop).meaning.roles[f"same_{unit}"]
-        return moment
-
-    @staticmethod
-    def _span_role(unit: str, count: int | None) -> str:
-        return f"pairs_{unit}" if count is None else f"spans_{unit}"

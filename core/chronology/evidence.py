@@ -5,7 +5,7 @@ Precision first: «4000 عضو», ``1,905``, ``page 1917``, «ثورة أكتو�
 
 from __future__ import annotations
 
-from core.chronology.elements import Elements
+from core.chronology.elements import SHORT_YEAR_AFTER, Elements
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.reading import DASHES
@@ -14,6 +14,7 @@ from core.chronology.tokens import Item
 _SURE_YEARS = range(1500, 2031)
 """Four digits in here are a year unless something speaks against it; outside, something must speak for it."""
 _YEAR_DIGITS = 4
+_SHORT_YEAR_DIGITS = 3
 
 
 def stands(elements: Elements, moment: Moment) -> bool:
@@ -41,15 +42,19 @@ def _month_stands(elements: Elements, moment: Moment) -> bool:
     before, after = elements.at(first - 1), elements.at(last)
     preposition = before.has("in", "from", "to", "between", "part") or bool(names[0].prefixes & {"in", "from", "to"})
     if weak:
-        return preposition and _weak_month_stands(elements, moment)
+        return (preposition or elements.words.year_first) and _weak_month_stands(elements, moment)
     return preposition or "post" in after.meaning.roles
 
 
 def _weak_month_stands(elements: Elements, moment: Moment) -> bool:
     """``May``, «مارس»: the preposition must be the one of time and the sentence must go on after it."""
     before, after = elements.at(moment.first - 1), elements.at(moment.last)
+    if elements.words.year_first and elements.text[after.start : after.end] in ("में", "میں"):
+        return True
     if not ("in" in before.meaning.roles or "in" in elements.at(moment.first).prefixes):
         return False
+    if elements.words.capitals and before.form == "of":
+        return False  # «the River of May»
     if elements.words.capitals:
         return after.form == "" or not after.is_word or elements.text[after.start].islower()
     return elements.text[before.start : before.end] in ("في", "در") and (after.form in "،.؛:,!)" or after.is_word)
@@ -59,10 +64,15 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
     item = elements.items[moment.last - 1]
     value = moment.year or 0
     before, after = elements.at(moment.first - 1), elements.at(moment.last)
+    if item.digits == _SHORT_YEAR_DIGITS:
+        return _short_year_stands(elements, value, before, after)
     if item.digits != _YEAR_DIGITS or value not in elements.words.year_range:
         return False
     if before.has("label", "century") or after.meaning.roles.keys() & {"unit", "century"}:
         return False
+    amount_in_a_year = after.has("in") and not after.prefixes and elements.at(moment.last + 1).digits == _YEAR_DIGITS
+    if amount_in_a_year and value % 10 == 0:
+        return False  # ``rose from 1500 in 1801``
     if _is_share(elements, moment) or _is_list_number(elements, moment) or _is_span_of_amounts(elements, moment):
         return False
     in_brackets = before.form in ("(", "[", "（") and after.form in (")", "]", "）")
@@ -75,11 +85,22 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
         return "approx" in before.meaning.roles and value % 100 != 0 and not _counts(elements, moment)
     if _counts(elements, moment) and not (strong and value in _SURE_YEARS and value % 10):
         return before.form == "the" and value in _SURE_YEARS and value % 100 != 0
+    if elements.words.year_word and _has_a_noun_after(elements, moment):
+        return False
     if _has_a_noun_after(elements, moment) and not (strong and (value % 10 or _dates_by_preposition(before))):
         return "happening" in before.meaning.roles
     if value not in _SURE_YEARS or value % 100 == 0:
         return strong or (value in elements.words.jalali_years and value % 100 != 0)
     return True
+
+
+def _short_year_stands(elements: Elements, value: int, before: Item, after: Item) -> bool:
+    """``in 410 Alaric``, ``until 907.``: nothing that could be counted follows."""
+    if before.form not in SHORT_YEAR_AFTER or value % 50 == 0:
+        return False
+    if after.is_word:
+        return elements.text[after.start].isupper() or bool(after.meaning.roles.keys() & {"the", "in"})
+    return after.form in ("", ",", ".", ";", ")")
 
 
 def _has_a_noun_after(elements: Elements, moment: Moment) -> bool:

@@ -14,6 +14,7 @@ from core.chronology.tokens import Item
 
 _MOST_DAYS = 6
 _MOST_IN_CHAIN = 12
+_SAME_CLAUSE = 4
 _LED_TO = 4  # items between ``two days later`` and its date
 _TWINS = frozenset({"bracket", "equals"})
 """Links between two names of one day."""
@@ -51,12 +52,14 @@ class Grammar(Elements):
                 or self._month_of_several_days(index)
                 or self._centuries(index)
                 or self._years_of_one_era(index)
+                or self._decades(index)
                 or self._chain(index)
             )
             if chain:
                 if moments and self._is_said_again(moments[-1], chain[0]):
                     moments.pop()
-                moments += chain
+                if not (moments and self._took_so_long(moments[-1], chain[0])):
+                    moments += chain
                 index = max(moment.last for moment in chain)
             else:
                 index += 1
@@ -70,6 +73,13 @@ class Grammar(Elements):
             return False
         between = self.items[counted.last : date.first]
         return len(between) <= _LED_TO and any(item.form in COMMAS for item in between)
+
+    def _took_so_long(self, date: Moment, counted: Moment) -> bool:
+        """«استسلموا في 20 ديسمبر بعد خمسة أشهر»: in the clause of a date it says how long, not when."""
+        if not self.own(counted.first, "ahead_before") or not counted.lean_unit or counted.first < date.last:
+            return False
+        between = self.items[date.last : counted.first]
+        return len(between) <= _SAME_CLAUSE and all(item.is_word for item in between)
 
     def _of(self, moment: Moment) -> list[Item]:
         return self.items[moment.first : moment.last]
@@ -197,6 +207,19 @@ class Grammar(Elements):
         kind = "range" if between or link is None else link.kind
         return self._with_ranges([first, second_of_two], [kind])
 
+    def _decades(self, index: int) -> list[Moment]:
+        """«1920—1930-е годы», «70—80-е годы XIX века»: the ending stands once."""
+        item = self.at(index)
+        if not self.words.dashed_endings or item.number is None or item.number % 10 or item.digits not in (2, 4):
+            return []
+        link = self._link(index + 1)
+        last = self.decade(link.next) if link is not None and link.kind in ("range", "and") else None
+        if link is None or last is None or last.decade is None or self.at(link.next).digits != item.digits:
+            return []
+        first = self.moment(index, index + 1)
+        first.decade, first.century, first.calendar, first.stands = item.number, last.century, last.calendar, True
+        return self._with_ranges([first, last], [link.kind])
+
     def _years_of_one_era(self, index: int) -> list[Moment]:
         """``264–146 BC``, «973-1048 م», ``(865–915)``: a short year that only its range's end makes one."""
         stop = index + 1 if self.own(index, "year") else index
@@ -212,14 +235,15 @@ class Grammar(Elements):
         if (
             end is None
             or end.year is None
-            or not (end.stands or end.named)
+            or not (end.stands or end.named or self._is_between(index, end))
             or (item.digits == _YEAR_DIGITS and not end.bce)
         ):
             return []
         if item.digits < _SHORT_YEAR and end.year >= _FOUR_DIGITS and not end.bce:
             return []  # a day, or an amount
         marked = any(role in self.at(place).meaning.roles for place in (end.last - 1, end.last - 2) for role in _ERAS)
-        if not (marked or (stop > index and end.named) or end.broken):
+        between = item.digits == _SHORT_YEAR and self._is_between(index, end) and stands(self, end)
+        if not (marked or (stop > index and end.named) or end.broken or between):
             return []
         end.broken = False
         begin = self.moment(index, stop + 1)
@@ -241,7 +265,8 @@ class Grammar(Elements):
         if not long or first.digits != _SHORT_YEAR or not 0 < item.number - (first.number or 0) <= _LONGEST_LIFE:
             return None
         before = self.at(index - 2)
-        if not before.is_word or (self.words.capitals and not self.text[before.start].isupper()):
+        name = not self.words.capitals or self.text[before.start].isupper() or before.has("happening")
+        if not before.is_word or not name:
             return None
         moment = self.moment(link.next, link.next + 1)
         moment.year, moment.stands, moment.broken = item.number, True, True
@@ -332,7 +357,7 @@ class Grammar(Elements):
             if again is None or not self._belong(here, again, link.kind):
                 return None
         if link.kind != "bracket":
-            return link.kind, again
+            return None if self._is_measured(again) else (link.kind, again)
         close = self._style(again)
         if not self.sign(close, ")]"):
             return None
@@ -343,6 +368,11 @@ class Grammar(Elements):
                 self.apply_year(again, year)
                 again.last = year.next
         return "bracket", again
+
+    def _is_measured(self, end: Moment) -> bool:
+        """``to 2000 in 1850``: an amount in a year, not the end of a range."""
+        bare = end.precision is Precision.YEAR and not end.named and end.year is not None and end.year % 10 == 0
+        return bare and self.own(end.last, "in") and self.at(end.last + 1).digits == _YEAR_DIGITS
 
     def _short_year(self, here: Moment, link: _Link) -> Moment | None:
         """The end of ``1917-18``."""
@@ -357,6 +387,10 @@ class Grammar(Elements):
             return None
         moment = self.moment(link.next, link.next + 1)
         moment.year, moment.calendar, moment.bce = here.year // 100 * 100 + item.number, here.calendar, here.bce
+        era = self.era(moment.last)
+        if era is not None and not era[1]:
+            moment.last, moment.end, moment.calendar = era[2], self.items[era[2] - 1].end, era[0]
+            moment.stands = True
         return moment
 
     def _next_year(self, here: Moment, link: _Link) -> Moment | None:
@@ -469,6 +503,8 @@ class Grammar(Elements):
         """Whether the end comes after the beginning, as far as it can be told."""
         if begin.leans or end.leans:
             return not (begin.lean_unit or end.lean_unit == "day")
+        if begin.calendar is not None and end.calendar is not None and _families_differ(begin, end):
+            return False  # «358 هـ/969م حتى سنة 567هـ/1171م»
         if _is_reversed(begin, end):
             return True
         habit = self.words.jalali_years
@@ -501,6 +537,11 @@ def _is_reversed(begin: Moment, end: Moment) -> bool:
         and (begin.calendar is end.calendar or begin.calendar is None or end.calendar is None)
         and end.year < begin.year
     )
+
+
+def _families_differ(one: Moment, other: Moment) -> bool:
+    christian = {Calendar.GREGORIAN, Calendar.JULIAN}
+    return one.calendar is not other.calendar and not {one.calendar, other.calendar} <= christian
 
 
 def _share_year(moment: Moment, whole: Moment) -> None:

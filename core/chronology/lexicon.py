@@ -87,6 +87,8 @@ class Lexicon:
         self.decade_endings = frozenset(map(fold_text, habits.get("decade_endings", [])))
         self.dashed_endings: bool = habits.get("dashed_endings", False)
         """Whether endings stand after a dash: «1930-е»."""
+        self.year_word: bool = habits.get("year_word", False)
+        """Whether a year in a sentence is followed by the word for year: «в 1905 году»."""
         self.display: Mapping[str, Any] = data["display"]
         self._prefixes = tuple((fold_text(word), role) for word, role in data.get("prefixes", {}).items())
         self._words = self._collect(data)

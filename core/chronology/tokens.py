@@ -199,8 +199,8 @@ def _number_at(items: list[Item], index: int) -> tuple[int, bool, int]:
         linked = after > stop or "and" in items[after].prefixes
         part = more.get("ord", more.get("card", 0))
         size = _magnitude(part)
-        if 10 < part < 20 and 1 in used:
-            break
+        if (10 < part < 20 and 1 in used) or (part == 10 and linked):
+            break  # «التاسع والعاشر» are two
         if size >= 100 and value < size and value < 100 and part in (100, 1000):
             value *= part  # «nineteen hundred»
             used = {size}

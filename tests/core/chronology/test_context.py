@@ -155,6 +155,7 @@ def test_a_base_year_settles_months_whose_digits_were_lost() -> None:
         ("ar", "في 5 مايو 1905 بدأت. وبعد عامين عاد.", ["1905-05-05", "!1907"]),
         ("ar", "بدأت الحرب عام 1914. بعد عام 1910 تغير كل شيء.", ["1914", "1910"]),
         ("fa", "در ۵ مه ۱۹۰۵ آغاز شد. دو ماه بعد پایان یافت.", ["1905-05-05", "!1905-07"]),
+        ("fa", "در ۱۹۱۷ آغاز شد. صد سال پیش چنین بود و ده سال قبل هم.", ["1917"]),
         ("fa", "در ۱۹۰۵ آغاز شد. یک سال بعد رفت. دو سال بعد از جنگ.", ["1905", "!1906"]),
         ("hi", "5 मई 1905 को शुरू हुआ। तीन दिन बाद समाप्त हुआ।", ["1905-05-05", "!1905-05-08"]),
         ("ru", "В 1861 году провели реформу; три года спустя ввели земства.", ["1861", "!1864"]),
@@ -163,3 +164,19 @@ def test_a_base_year_settles_months_whose_digits_were_lost() -> None:
 )
 def test_counted_spans(language: str, text: str, expected: list[str]) -> None:
     assert values(text, language) == expected
+
+
+def test_how_long_it_took_is_not_when() -> None:
+    assert values("استسلموا في 20 ديسمبر 1522 بعد خمسة أشهر.", "ar") == ["1522-12-20"]
+    assert values("He spent his 70s in Rome until May 1905.", "en") == ["1905-05"]
+
+
+def test_an_aside_lends_within_its_sentence() -> None:
+    text = "وہ نومبر 1877ء میں پیدا ہوئے اور 1905ء میں یورپ گئے؛ اسی سال ستمبر میں کیمبرج پہنچے۔"
+    assert values(text, "ur") == ["1877-11", "1905", "!1905-09"]
+
+
+def test_the_turn_of_the_year_within_a_sentence() -> None:
+    text = "The school moved in September 1954, and in January the old house was sold."
+    assert values(text, "en") == ["1954-09", "!1955-01"]
+    assert values("در اواخر سال ۱۹۱۴ وارد جنگ شد و در ژانویه تاخت.", "fa") == ["1914", "!1915-01"]

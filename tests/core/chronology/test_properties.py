@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,3 +57,15 @@ def test_one_long_line_of_dates_takes_time_in_proportion() -> None:
         _seconds(unit * 50)
         short, long = min(_seconds(unit * 800) for _ in range(3)), _seconds(unit * 6400)
         assert long < 40 * short + 0.2, unit
+
+
+@pytest.mark.parametrize(
+    "unit", ["(1905-", "1941/42/", "5, ", "May 5, 6, 7, ", "2 (3) ", "30—", "a year later ", "1905@"]
+)
+def test_no_run_of_junk_takes_more_than_its_share(unit: str) -> None:
+    times = []
+    for size in (6_000, 24_000):
+        began = time.process_time()
+        find_dates(unit * (size // len(unit)), "en")
+        times.append(time.process_time() - began)
+    assert times[1] < 9 * times[0] + 0.3, "four times the text, well under sixteen times the time"

@@ -1,0 +1,70 @@
+"""Expressions that count from what was said before: ``the same year``, ``two months later``."""
+
+from __future__ import annotations
+
+from core.chronology.moments import Moment
+from core.chronology.reading import Reading
+
+_MOST_COUNTED = 100
+"""Longer spans (``a thousand years later``) are no reckoning."""
+
+
+class Leaning(Reading):
+    """Readers of expressions that have no year of their own and name none."""
+
+    def leaning(self, index: int) -> Moment | None:
+        """``the same year``, «العام التالي», «उसी दिन»."""
+        roles = self.at(index).meaning.roles
+        for unit in ("year", "month", "day"):
+            if f"same_{unit}" in roles:
+                counted = self.at(index - 1).number is not None or self.own(index - 1, "amount")
+                if counted or "relation" in self.at(index + 1).meaning.roles:
+                    return None
+                moment = self.moment(index, index + 1)
+                moment.lean_unit, moment.lean, moment.stands = unit, roles[f"same_{unit}"], True
+                return moment
+        return None
+
+    def counted(self, index: int) -> Moment | None:
+        """``two years later``, «دو ماه بعد», «через два года», «بعد عامين»."""
+        sign = 1 if self.own(index, "ahead_before") else 0
+        stop = index + abs(sign)
+        item = self.at(stop)
+        count = 1 if self.own(stop, "one") else item.number
+        if count is not None:
+            if not 1 <= count <= _MOST_COUNTED or item.ordinal or (item.digits and not self.clean(stop)):
+                return None
+            stop += 1
+        units = ("year", "month", "day")
+        unit = next((unit for unit in units if self.own(stop, self._span_role(unit, count))), "")
+        if not unit and count is not None:
+            unit = next((unit for unit in units if self.at(stop).meaning.roles.get(f"same_{unit}")), "")
+            return self._counted_phrase(index, stop, count, unit) if unit else None
+        if not unit:
+            return None
+        length = self.at(stop).meaning.roles[self._span_role(unit, count)] * (count or 1)
+        stop += 1
+        if sign == 0:
+            back = self.own(stop, "back") or (unit == "day" and self.own(stop, "ago"))
+            sign = int(self.own(stop, "ahead")) - int(back)
+            stop += 1
+        if sign == 0 or self.own(stop, "relation") or self.at(stop).number is not None:
+            return None
+        moment = self.moment(index, stop)
+        moment.lean_unit, moment.lean, moment.stands = unit, sign * length, True
+        return moment
+
+    def _counted_phrase(self, index: int, stop: int, count: int, unit: str) -> Moment | None:
+        """«دو سال بعد» where «سال بعد» is a phrase of its own."""
+        if self.own(stop + 1, "relation"):
+            return None
+        if self.at(stop).meaning.roles[f"same_{unit}"] < 0 and unit != "day":
+            return None  # «صد سال قبل»: counted from now
+        moment = self.moment(index, stop + 1)
+        moment.lean_unit, moment.stands = unit, True
+        moment.lean = count * self.at(stop).meaning.roles[f"same_{unit}"]
+        return moment
+
+    @staticmethod
+    def _span_role(unit: str, count: int | None) -> str:
+        return f"pairs_{unit}" if count is None else f"spans_{unit}"

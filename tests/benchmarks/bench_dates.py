@@ -1,0 +1,70 @@
+"""Dates: megabytes a second on one core, beside ``dateparser.search`` where that is installed.
+
+Needs ``TARIKH_CORPUS`` for real books. ``dateparser`` is no dependency of ours: where it cannot be imported
+only our own speed is printed, against the promise of 2 MB/s.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from core.chronology.extract import find_dates
+from tests.benchmarks.comparison import Comparison
+
+BOOKS = {
+    "ar": "books/1341IdwarIlyas.MashahidMamalik.Hindawi061386419-ara1.txt",
+    "en": "books/john-reed_ten-days-that-shook-the-world.txt",
+}
+AT_LEAST = 25.0
+"""Times faster than the rival."""
+MOST_MS_PER_MB = 500.0
+"""2 MB/s."""
+_SAMPLE = 20_000  # code points of the book that the rival is given
+
+
+def _ms(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return (time.process_time() - began) * 1000
+
+
+def run() -> list[Comparison]:
+    """Milliseconds for a megabyte of a book, on both sides."""
+    corpus = os.environ.get("TARIKH_CORPUS")
+    if not corpus:
+        print("dates: set TARIKH_CORPUS to the folder of real documents")
+        return []
+    try:
+        search = importlib.import_module("dateparser.search").search_dates
+    except ImportError:
+        search = None
+        print("dates: dateparser is not installed here; our own speed only")
+    lines = []
+    for language, name in BOOKS.items():
+        text = (Path(corpus) / name).read_text(encoding="utf-8")
+        ours = min(_ms(lambda text=text, language=language: find_dates(text, language)) for _ in range(2))
+        ours /= len(text.encode()) / 1e6
+        theirs = float("nan")
+        if search is not None:
+            part = text[len(text) // 2 :][:_SAMPLE]
+            theirs = _ms(lambda part=part, language=language: search(part, languages=[language]))
+            theirs /= len(part.encode()) / 1e6
+        else:
+            print(f"  {language}: {1000 / ours:.2f} MB/s, {'kept' if ours <= MOST_MS_PER_MB else 'BROKEN'}: 2 MB/s")
+            continue
+        lines.append(
+            Comparison(
+                f"find dates, {language}, 1 MB",
+                ours,
+                "dateparser.search",
+                theirs,
+                "ms",
+                at_least=AT_LEAST,
+                at_most=MOST_MS_PER_MB,
+            )
+        )
+    return lines
