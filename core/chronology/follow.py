@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from core.chronology.model import DateMention
+from core.chronology.model import DateMention, HistoricalDate
+from core.document.model import Document
 
 
 def mention_in_sight(
@@ -26,3 +27,12 @@ def mention_in_sight(
     if first < len(dated) and starts[first] < sight_end:
         return dated[first]
     return dated[after - 1] if after else None
+
+
+def date_of_passage(document: Document, mentions: Sequence[DateMention], start: int, end: int) -> HistoricalDate | None:
+    """The date a passage stands at: the one named last before its end in its own paragraph, or first after it."""
+    if not document.blocks:
+        return None
+    block = document.blocks[document.block_at(start)]
+    near = mention_in_sight(mentions, block.start, block.end, end)
+    return near.date if near is not None and block.start <= near.start < block.end else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -67,11 +68,10 @@ def _add_room(
     scale: Scale,
 ) -> None:
     begin = (scale.width_px - mark.x0 if scale.rtl else mark.x1) + _GAP_PX
-    if begin < 0 or any(a < begin < b for a, b in bars):
-        return
-    after = next((edge for edge in edges if edge > begin - _GAP_PX), scale.width_px + _APART_PX)
+    place = bisect_right(edges, begin - _GAP_PX)
+    after = edges[place] if place < len(edges) else scale.width_px + _APART_PX
     end = min(after - _APART_PX, scale.width_px, begin + MOST_PX)
-    if end - begin < LEAST_PX:
+    if begin < 0 or end - begin < LEAST_PX or any(a < begin < b for a, b in bars):
         return
     x0, x1 = (scale.width_px - end, scale.width_px - begin) if scale.rtl else (begin, end)
     rooms.append(Label(mark.ids[0], lane, x0, x1))
