@@ -26,7 +26,7 @@ class Brushes:
         self.small_metrics = QFontMetricsF(self.small_font)
         self.count_metrics = QFontMetricsF(self.count_font)
         self._widths: dict[str, float] = {}
-        self._labels: dict[tuple[str, int], str] = {}
+        self._labels: dict[tuple[str, int], tuple[str, float]] = {}
         self._titles: dict[tuple[str, int], str] = {}
         self._sprites: dict[tuple[int, float, bool], QPixmap] = {}
         self._counts: dict[int, tuple[str, float]] = {}
@@ -49,8 +49,8 @@ class Brushes:
             self._titles[key] = isolate(self.small_metrics.elidedText(title, Qt.TextElideMode.ElideRight, width))
         return self._titles[key]
 
-    def label(self, text: str, width: float) -> str:
-        """An event's words, elided at their own end; nothing where not even a word would fit."""
+    def label(self, text: str, width: float) -> tuple[str, float]:
+        """An event's words, elided at their own end to ``width`` pixels, and how wide they are then."""
         # Steps of eight pixels: a window that moves does not elide anew at every frame.
         room = int(width) // 8 * 8
         key = (text, room)
@@ -59,7 +59,7 @@ class Brushes:
                 self._labels.clear()
             # Only what can be seen is measured: a sentence can be long.
             short = self.small_metrics.elidedText(text[:120], Qt.TextElideMode.ElideRight, room)
-            self._labels[key] = isolate(short)
+            self._labels[key] = (isolate(short), self.small_metrics.horizontalAdvance(short))
         return self._labels[key]
 
     def count(self, size: int) -> tuple[str, float]:

@@ -19,11 +19,15 @@ def paint_labels(painter: QPainter, frame: Frame, brushes: Brushes) -> None:
     side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine)
     painter.setFont(brushes.small_font)
-    painter.setPen(brushes.theme.color("muted"))
+    ink, veil = brushes.theme.color("muted"), faded(brushes.page, 0.82)
     for room, text in frame.labels:
-        words = brushes.label(text, room.x1 - room.x0)
-        box = QRectF(areas.lanes.left() + room.x0, areas.lane_top(room.lane), room.x1 - room.x0, areas.lane_height)
-        painter.drawText(box, flags, words)
+        words, width = brushes.label(text, room.x1 - room.x0)
+        middle = areas.lane_top(room.lane) + areas.lane_height / 2
+        left = areas.lanes.left() + (room.x1 - width if rtl else room.x0)
+        # A century behind the words would strike them through.
+        painter.fillRect(QRectF(left - 2, middle - 6, width + 4, 12), veil)
+        painter.setPen(ink)
+        painter.drawText(QRectF(left, areas.lane_top(room.lane), width + 1, areas.lane_height), flags, words)
 
 
 def paint_pins(painter: QPainter, frame: Frame, brushes: Brushes) -> None:

@@ -102,8 +102,9 @@ def _paint_lanes(painter: QPainter, frame: Frame, brushes: Brushes) -> None:
     painter.drawLines(lines)
     _paint_titles(painter, frame, brushes, colors)
     painter.setClipRect(areas.lanes)
+    _paint_backgrounds(painter, frame, colors)
     for mark in frame.marks:
-        if mark.kind is MarkKind.SPAN:
+        if mark.kind is MarkKind.SPAN and bar_height(mark, areas) == _BAR_PX:
             _paint_span(painter, mark, areas, colors[mark.lane])
     painter.setClipRect(areas.lanes.adjusted(-8, 0, 8, 0))
     for ring, role in ((frame.current, "accent"), (frame.chosen, "ink")):
@@ -149,6 +150,23 @@ def bar_height(mark: Mark, areas: Areas) -> float:
     return _BAR_PX if mark.x1 - mark.x0 <= areas.lanes.width() else _BACKGROUND_BAR_PX
 
 
+def _paint_backgrounds(painter: QPainter, frame: Frame, colors: dict[int, QColor]) -> None:
+    """Bars longer than the window, once a lane however many there are: they are only its background."""
+    areas = frame.areas
+    reached: dict[int, float] = {}
+    wide = [m for m in frame.marks if m.kind is MarkKind.SPAN and bar_height(m, areas) < _BAR_PX]
+    painter.setPen(Qt.PenStyle.NoPen)
+    for mark in sorted(wide, key=lambda m: (m.lane, m.x0)):
+        x0 = max(mark.x0, reached.get(mark.lane, -60.0))
+        x1 = min(mark.x1, areas.lanes.width() + 60.0)
+        if x1 > x0:
+            middle = areas.lane_top(mark.lane) + areas.lane_height / 2
+            painter.setBrush(faded(colors[mark.lane], 0.28))
+            top = round(middle - _BACKGROUND_BAR_PX / 2)
+            painter.drawRect(QRectF(areas.lanes.left() + x0, top, x1 - x0, _BACKGROUND_BAR_PX))
+            reached[mark.lane] = x1
+
+
 def _paint_span(painter: QPainter, mark: Mark, areas: Areas, color: QColor) -> None:
     # Coordinates far outside would cost time or overflow; the ends outside are not seen anyway.
     x0 = max(mark.x0, -60.0) + areas.lanes.left()
@@ -157,10 +175,6 @@ def _paint_span(painter: QPainter, mark: Mark, areas: Areas, color: QColor) -> N
     height = bar_height(mark, areas)
     bar = QRectF(x0, round(middle - height / 2), x1 - x0, height)
     painter.setPen(Qt.PenStyle.NoPen)
-    if height < _BAR_PX:
-        painter.setBrush(faded(color, 0.28))
-        painter.drawRect(bar)
-        return
     if mark.inferred:
         painter.setBrush(faded(color, 0.10))
         painter.setPen(QPen(faded(color, 0.7), 1, Qt.PenStyle.DashLine))
