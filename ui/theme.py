@@ -46,6 +46,9 @@ ICONS: dict[str, str] = {
     "section": "mdi6.folder-outline",
     "previous": "mdi6.chevron-up",
     "next": "mdi6.chevron-down",
+    "columns": "mdi6.view-column-outline",
+    "table": "mdi6.table",
+    "export": "mdi6.export-variant",
     "guide": "mdi6.help-circle-outline",
 }
 """Role -> drawing. ``back`` and ``forward`` are mirrored in a right-to-left interface."""

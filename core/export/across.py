@@ -53,22 +53,22 @@ class Across:
         return sum(len(found) for group in self.groups for found in group.cells.values())
 
 
+def speaks_of(event: Event, first: int, last: int, *, longer: bool = False) -> bool:
+    """Whether an event speaks of the days from ``first`` to ``last``: it touches them, and is no longer time.
+
+    A year or a century touches every day in it and says little of any: times longer than the span
+    (and than a month) do not count unless ``longer``.
+    """
+    date = event.date
+    touches = date.earliest <= last and date.latest >= first
+    return touches and (longer or date.latest - date.earliest < max(last - first + 1, _MONTH_DAYS))
+
+
 def speaking_of(
     events: Iterable[tuple[str, Event]], first: int, last: int, *, longer: bool = False
 ) -> list[tuple[str, Event]]:
-    """The events whose days touch the days asked for.
-
-    A year or a century touches every day in it and says little of any: times longer than the span
-    (and than a month) are left out unless ``longer``.
-    """
-    most = max(last - first + 1, _MONTH_DAYS)
-    return [
-        (id, event)
-        for id, event in events
-        if event.date.earliest <= last
-        and event.date.latest >= first
-        and (longer or event.date.latest - event.date.earliest < most)
-    ]
+    """The events that speak of the days, see :func:`speaks_of`."""
+    return [(id, event) for id, event in events if speaks_of(event, first, last, longer=longer)]
 
 
 def gather(
@@ -91,8 +91,8 @@ def gather(
             texts[id] = document(id)
         cells = groups.setdefault((event.date.earliest, event.date.latest), {})
         cells.setdefault(id, []).append(_passage(texts[id], id, event))
-    most = max(last - first + 1, _MONTH_DAYS)
-    order = sorted(groups, key=lambda days: (days[1] - days[0] >= most, days[0], days[1]))
+    asked = last - first
+    order = sorted(groups, key=lambda days: (days[1] - days[0] > asked, days[0], days[1]))
     return Across(
         first,
         last,
@@ -116,8 +116,8 @@ def _passage(document: Document, document_id: str, event: Event) -> Passage:
     return Passage(document_id, event, before, text[event.start : event.end], after)
 
 
-NameDays = Callable[[int, int], str]
-"""Days (JDN, both included) in words, in the language of the one who reads."""
+NameDays = Callable[[int, int], tuple[str, str]]
+"""Days (JDN, both included) in the words of the one who reads: in the first calendar, and in others."""
 
 _STYLE = """
 body { font-family: "Noto Sans", "Noto Sans Arabic", "Noto Sans Devanagari", sans-serif; color: #23211d; }
@@ -150,6 +150,11 @@ def across_html(
     )
 
 
+def _heading(group: Group, name_days: NameDays, muted: str) -> str:
+    first, others = name_days(group.earliest, group.latest)
+    return f'<h3>{escape(first)}</h3><p class="around" style="color:{muted}"><small>{escape(others)}</small></p>'
+
+
 def _side(direction: str) -> str:
     return "right" if direction == "rtl" else "left"
 
@@ -178,8 +183,7 @@ def _as_table(across: Across, name_days: NameDays, link: Callable[[Passage], str
     )
     rows = []
     for group in across.groups:
-        words = escape(name_days(group.earliest, group.latest))
-        rows.append(f'<tr><td colspan="{len(across.columns)}"><h3>{words}</h3></td></tr>')
+        rows.append(f'<tr><td colspan="{len(across.columns)}">{_heading(group, name_days, muted)}</td></tr>')
         cells = "".join(
             f'<td width="{width}%">{"".join(_said(p, c, link, muted) for p in group.cells.get(c.id, ()))}</td>'
             for c in across.columns
@@ -191,7 +195,7 @@ def _as_table(across: Across, name_days: NameDays, link: Callable[[Passage], str
 def _as_rows(across: Across, name_days: NameDays, link: Callable[[Passage], str] | None, muted: str) -> str:
     parts = []
     for group in across.groups:
-        parts.append(f"<h3>{escape(name_days(group.earliest, group.latest))}</h3>")
+        parts.append(_heading(group, name_days, muted))
         for column in across.columns:
             found = group.cells.get(column.id, ())
             if found:
@@ -210,7 +214,8 @@ def across_markdown(across: Across, *, title: str, name_days: NameDays) -> str:
     """
     parts = [f"# {title}", ""]
     for group in across.groups:
-        parts += [f"## {name_days(group.earliest, group.latest)}", ""]
+        first, others = name_days(group.earliest, group.latest)
+        parts += [f"## {first}", "", *([others, ""] if others else [])]
         for column in across.columns:
             mark = "\u200f" if column.direction == "rtl" else ""
             for passage in group.cells.get(column.id, ()):

@@ -40,7 +40,8 @@ def main_menu(parent: QWidget, actions: Actions) -> QMenu:
         menu,
         translate("menus", "&View"),
         actions,
-        "show-library show-contents show-search show-notes show-info show-timeline | fit-timeline page-only",
+        "show-library show-contents show-search show-notes show-info show-timeline |"
+        " fit-timeline lock-timeline across event-table | page-only",
     )
     _submenu(menu, translate("menus", "&Text"), actions, "zoom-in zoom-out zoom-reset | justify")
     _submenu(menu, translate("menus", "&Colours"), actions, "theme-system theme-light theme-dark")

@@ -35,6 +35,7 @@ from ui.main_window.finding import Finding
 from ui.main_window.following import Following
 from ui.main_window.importing import SAMPLE_SECTION, Importing
 from ui.main_window.state import PANELS, WindowState, from_text, load_state, save_state, to_text
+from ui.main_window.timing import Timing
 from ui.notes_panel import NotesPanel
 from ui.reading_area import ReadingArea
 from ui.search_panel import SearchPanel
@@ -137,6 +138,10 @@ class MainWindow(QMainWindow):
             remember=self._remember,
         )
         self.finding = Finding(self.area, self._session, self.search_panel, self.following, self.status, self._language)
+        panels = self.library_panel, self.search_panel
+        self.timing = Timing(
+            self, self._session, self.timeline, self.following, self.finding, panels, a, self.status, self._language
+        )
 
     def _lay_out(self) -> None:
         middle = QSplitter(Qt.Orientation.Horizontal)
@@ -325,7 +330,7 @@ class MainWindow(QMainWindow):
         theme = theme_for(settings.theme)
         self.actions_.set_theme(theme)
         menus.check_choices(self.actions_, settings)
-        parts = (self._top_bar, self.status, self.area, self.timeline, self._empty)
+        parts = (self._top_bar, self.status, self.area, self.timeline, self.timing, self._empty)
         panels = (
             self.library_panel,
             self.contents_panel,

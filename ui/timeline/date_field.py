@@ -39,7 +39,13 @@ class DateField(QLineEdit):
 
     def _forget_failure(self) -> None:
         self.setAccessibleDescription("")
-        self.setStyleSheet("")
+        self._refuse(False)
+
+    def _refuse(self, refused: bool) -> None:
+        if bool(self.property("refused")) is not refused:
+            self.setProperty("refused", refused)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes, Escape closes."""
@@ -47,7 +53,7 @@ class DateField(QLineEdit):
             if self._go(self.text()):
                 self._close()
             else:
-                self.setStyleSheet("QLineEdit { border: 1px solid #c0392b; }")
+                self._refuse(True)
                 self.setAccessibleDescription(self.tr("This is not a date Tarikh can read"))
                 self.selectAll()
         elif event.key() == Qt.Key.Key_Escape:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import floor
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
@@ -16,6 +18,7 @@ from ui.text import isolate
 from ui.theme import Theme, load_theme
 from ui.timeline.brushes import Brushes
 from ui.timeline.contents import Contents, calendar_name, cursor_words, span_words
+from ui.timeline.export import write_picture
 from ui.timeline.frame import Areas, AxisLine, Frame, Lane, arrange
 from ui.timeline.painting import paint, pill_rect
 
@@ -106,6 +109,10 @@ class TimelineView(QWidget):
         """Replace all events: pairs of a document's id and an event of it."""
         self._pairs = list(events)
         self._rebuild()
+
+    def events(self) -> Sequence[tuple[str, Event]]:
+        """All events given, of documents without a lane too."""
+        return self._pairs
 
     def set_annotations(self, pins: Iterable[Pin]) -> None:
         """The reader's bookmarks, highlights and notes on dated passages, as marks of their own."""
@@ -367,6 +374,18 @@ class TimelineView(QWidget):
         if self._brushes is None or self._brushes.device_ratio != ratio:
             self._brushes = Brushes(self._theme, self.font(), ratio)
         return self._brushes
+
+    def export(self, path: Path) -> None:
+        """Write the view as SVG, PNG or PDF, by the file's suffix; sharper than a screen shot.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        brushes = Brushes(self._theme, self.font(), 3.0)
+        frame = replace(self._current_frame(), focused=False)
+        first, last = floor(frame.scale.start), floor(frame.scale.end)
+        title = span_words((first, last), self.calendars()[0], self._language)
+        write_picture(path, frame, brushes, QSizeF(self.size()), self._language, title)
 
     def sizeHint(self) -> QSize:
         """Four lanes and two lines of axis."""
