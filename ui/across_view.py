@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, Qt, QUrl, Signal
@@ -23,7 +24,7 @@ from core.chronology.display import format_date
 from core.chronology.model import Calendar, HistoricalDate, Precision
 from core.chronology.reading import read_date
 from core.document.direction import language_direction
-from core.export.across import Across, Passage, across_html, across_markdown
+from core.export.across import PAPER, Across, Passage, across_html, across_markdown
 from core.paths import atomic_write
 from ui.text import isolate
 from ui.theme import Theme, load_theme
@@ -181,7 +182,7 @@ class AcrossView(QWidget):
         documents = self.tr("%n document(s)", "", len(across.columns))
         self._count.setText(self.tr("{passages} in {documents}").format(passages=passages, documents=documents))
 
-    def html(self, *, columns: bool, linked: bool = False, muted: str = "#6b655c") -> str:
+    def html(self, *, columns: bool, linked: bool = False, colors: Mapping[str, str] = PAPER) -> str:
         """What is shown as a page."""
         across = self._across
         if across is None:
@@ -194,7 +195,7 @@ class AcrossView(QWidget):
             name_days=self._name_all,
             columns=columns,
             link=_link if linked else None,
-            muted=muted,
+            colors=colors,
         )
 
     def _fits(self) -> bool:
@@ -207,11 +208,8 @@ class AcrossView(QWidget):
             return
         self._in_columns = self._fits()
         place = self.browser.verticalScrollBar().value()
-        ink, rule, muted = (self._theme.roles[role] for role in ("ink", "rule", "muted"))
-        style = f"a {{ color: {ink}; }} td, th {{ border-top: 1px solid {rule}; }}"
-        self.browser.document().setDefaultStyleSheet(style)
         if across.passages:
-            self.browser.setHtml(self.html(columns=self._in_columns, linked=True, muted=muted))
+            self.browser.setHtml(self.html(columns=self._in_columns, linked=True, colors=self._theme.roles))
         else:
             self.browser.setPlainText(self.tr("No document speaks of these days."))
         self.browser.verticalScrollBar().setValue(place)

@@ -119,12 +119,20 @@ def _passage(document: Document, document_id: str, event: Event) -> Passage:
 NameDays = Callable[[int, int], tuple[str, str]]
 """Days (JDN, both included) in the words of the one who reads: in the first calendar, and in others."""
 
-_STYLE = """
-body { font-family: "Noto Sans", "Noto Sans Arabic", "Noto Sans Devanagari", sans-serif; color: #23211d; }
-table { border-collapse: collapse; width: 100%; }
-td, th { border-top: 1px solid #ddd6c8; padding: 6px 10px; vertical-align: top; text-align: start; }
-.around { color: #6b655c; }
-"""
+PAPER = {"ink": "#23211d", "muted": "#6b655c", "rule": "#ddd6c8"}
+"""Colours for paper and for a page of its own."""
+
+
+def _style(colors: Mapping[str, str]) -> str:
+    return (
+        'body { font-family: "Noto Sans", "Noto Sans Arabic", "Noto Sans Devanagari", sans-serif;'
+        f" color: {colors['ink']}; }}\n"
+        f"a {{ color: {colors['ink']}; text-decoration: none; }}\n"
+        "table { border-collapse: collapse; width: 100%; }\n"
+        f"td, th {{ border-top: 1px solid {colors['rule']}; padding: 6px 10px;"
+        " vertical-align: top; text-align: start; }\n"
+        f".around {{ color: {colors['muted']}; }}\n"
+    )
 
 
 def across_html(
@@ -136,16 +144,19 @@ def across_html(
     name_days: NameDays,
     columns: bool = True,
     link: Callable[[Passage], str] | None = None,
-    muted: str = "#6b655c",
+    colors: Mapping[str, str] = PAPER,
 ) -> str:
     """A page: a column a document and a row a day, or where not ``columns`` one passage below another.
 
-    Plain enough for Qt's rich text: alignment is said in attributes as well as by direction.
+    Plain enough for Qt's rich text: alignment and colours are said in attributes as well as by style.
+    ``colors`` are ``ink muted rule``.
     """
+    muted = colors["muted"]
     body = _as_table(across, name_days, link, muted) if columns else _as_rows(across, name_days, link, muted)
+    body = body.replace("<table ", f'<table dir="{direction}" ', 1) if columns else body
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}" dir="{direction}">\n<head><meta charset="utf-8">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body>\n"
+        f"<title>{escape(title)}</title><style>{_style(colors)}</style></head>\n<body>\n"
         f"<h2>{escape(title)}</h2>\n{body}\n</body></html>\n"
     )
 
@@ -166,7 +177,7 @@ def _said(passage: Passage, summary: DocumentSummary, link: Callable[[Passage], 
     words = passage.sentence
     marked = f"{escape(words[:a])}<b>{escape(words[a:b])}</b>{escape(words[b:])}" if 0 <= a <= b else escape(words)
     if link is not None:
-        marked = f'<a href="{escape(link(passage))}" style="text-decoration:none">{marked}</a>'
+        marked = f'<a href="{escape(link(passage))}">{marked}</a>'
     around = f'class="around" style="color:{muted}"'
     return (
         f'<p lang="{escape(summary.language)}" dir="{summary.direction}" align="{_side(summary.direction)}">'

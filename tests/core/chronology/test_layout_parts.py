@@ -115,3 +115,37 @@ def test_the_speed_of_a_hand_that_rested_is_nothing():
     assert release_speed([(0, 0)]) == 0
     assert release_speed([(5, 0), (5, 90)]) == 0
     assert release_speed([(0, 0), (10, 900)]) == 6.0, "no hand is faster than can be followed"
+
+
+@pytest.mark.parametrize("rtl", [False, True], ids=["ltr", "rtl"])
+def test_golden_labels_and_pins(golden, rtl):
+    night = jdn(1917, 11, 7)
+    shapes = {
+        "BCE": (index_of((0, jdn(-43, 3, 15), jdn(-43, 3, 15)), (0, jdn(-30), jdn(-30))), (jdn(-50), jdn(10))),
+        "one day": (index_of((0, night, night), (0, night + 2, night + 2)), (night - 1, night + 5)),
+        "one event": (index_of((0, night, night)), (night - 30, night + 31)),
+        "five thousand on one day, and one beside": (
+            index_of(*[(0, night, night)] * 5000, (0, night + 900, night + 900)),
+            (jdn(1915), jdn(1922)),
+        ),
+        "ranges across the edges": (
+            index_of(
+                (0, jdn(1890), jdn(1905)),
+                (0, jdn(1908), jdn(1908)),
+                (0, jdn(1912), jdn(1950)),
+                (0, jdn(1909), jdn(1913)),
+            ),
+            (jdn(1900), jdn(1930)),
+        ),
+    }
+    text = ""
+    for name, (index, window) in shapes.items():
+        scale = Scale(*window, 800, rtl)
+        text += f"# {name}\n"
+        for room in label_rooms(lay_out(index, scale, [0]), scale):
+            text += f"label of {room.event} [{room.x0:.2f} {room.x1:.2f}]\n"
+        middle = round((window[0] + window[1]) / 2)
+        pins = PinIndex([(0, pin(kind, middle + 2 * i)) for i, kind in enumerate(PinKind)])
+        for mark in pins.lay_out(scale, [0]):
+            text += f"{mark.kind} x {mark.x:.2f} {list(mark.pins)}\n"
+    golden(f"timeline_parts_{'rtl' if rtl else 'ltr'}.txt", text)
