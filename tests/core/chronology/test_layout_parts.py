@@ -132,8 +132,8 @@ def test_golden_labels_and_pins(golden, rtl):
             index_of(
                 (0, jdn(1890), jdn(1905)),
                 (0, jdn(1908), jdn(1908)),
-                (0, jdn(1912), jdn(1950)),
-                (0, jdn(1909), jdn(1913)),
+                (0, jdn(1916), jdn(1950)),
+                (0, jdn(1912), jdn(1913)),
             ),
             (jdn(1900), jdn(1930)),
         ),
