@@ -182,8 +182,10 @@ class AcrossView(QWidget):
         documents = self.tr("%n document(s)", "", len(across.columns))
         self._count.setText(self.tr("{passages} in {documents}").format(passages=passages, documents=documents))
 
-    def html(self, *, columns: bool, linked: bool = False, colors: Mapping[str, str] = PAPER) -> str:
-        """What is shown as a page."""
+    def html(
+        self, *, columns: bool, linked: bool = False, colors: Mapping[str, str] = PAPER, for_qt: bool = False
+    ) -> str:
+        """What is shown as a page; ``for_qt`` where Qt is to lay it out, not a browser."""
         across = self._across
         if across is None:
             return ""
@@ -196,6 +198,7 @@ class AcrossView(QWidget):
             columns=columns,
             link=_link if linked else None,
             colors=colors,
+            mirrored=for_qt,
         )
 
     def _fits(self) -> bool:
@@ -209,7 +212,9 @@ class AcrossView(QWidget):
         self._in_columns = self._fits()
         place = self.browser.verticalScrollBar().value()
         if across.passages:
-            self.browser.setHtml(self.html(columns=self._in_columns, linked=True, colors=self._theme.roles))
+            self.browser.setHtml(
+                self.html(columns=self._in_columns, linked=True, colors=self._theme.roles, for_qt=True)
+            )
         else:
             self.browser.setPlainText(self.tr("No document speaks of these days."))
         self.browser.verticalScrollBar().setValue(place)
@@ -235,7 +240,7 @@ class AcrossView(QWidget):
             return
         columns = len(self._across.columns) <= 4
         if path.suffix == ".pdf":
-            pdf_of(self.html(columns=columns), path, landscape=columns, title=self.title())
+            pdf_of(self.html(columns=columns, for_qt=True), path, landscape=columns, title=self.title())
         elif path.suffix == ".md":
             text = across_markdown(self._across, title=self.title(), name_days=self._name_all)
             atomic_write(path, text.encode())

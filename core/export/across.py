@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from core.chronology.model import Event
@@ -145,13 +145,17 @@ def across_html(
     columns: bool = True,
     link: Callable[[Passage], str] | None = None,
     colors: Mapping[str, str] = PAPER,
+    mirrored: bool = False,
 ) -> str:
     """A page: a column a document and a row a day, or where not ``columns`` one passage below another.
 
     Plain enough for Qt's rich text: alignment and colours are said in attributes as well as by style.
-    ``colors`` are ``ink muted rule``.
+    ``colors`` are ``ink muted rule``. ``mirrored`` puts the columns of a right-to-left page in order from
+    the right by hand, for Qt, which does not; browsers do.
     """
     muted = colors["muted"]
+    if mirrored and direction == "rtl":
+        across = replace(across, columns=across.columns[::-1])
     body = _as_table(across, name_days, link, muted) if columns else _as_rows(across, name_days, link, muted)
     body = body.replace("<table ", f'<table dir="{direction}" ', 1) if columns else body
     return (

@@ -24,9 +24,13 @@ _PX_PER_INCH = 96.0
 def svg_of(frame: Frame, brushes: Brushes, size: QSizeF, language: str, title: str) -> str:
     """The frame as an SVG document."""
     theme, areas = brushes.theme, frame.areas
+    room = areas.gutter.width() - 22
+    titles = {row: brushes.title(frame.lanes[row].title, room) if room > 0 else "" for row in areas.lanes_in_sight()}
+    measure = brushes.small_metrics.horizontalAdvance
     lanes = {
         row: PictureLane(
-            brushes.title(frame.lanes[row].title, areas.gutter.width() - 22) if areas.gutter.width() else "",
+            titles[row],
+            measure(titles[row]),
             _direction(frame.lanes[row].title),
             _lane_color(theme, frame, row),
             areas.lane_top(row),
@@ -34,10 +38,11 @@ def svg_of(frame: Frame, brushes: Brushes, size: QSizeF, language: str, title: s
         )
         for row in areas.lanes_in_sight()
     }
-    labels = [
-        PictureLabel(room.lane, room.x0, room.x1, brushes.label(text, room.x1 - room.x0)[0], _direction(text))
-        for room, text in frame.labels
-    ]
+    labels = []
+    for place, text in frame.labels:
+        words, width = brushes.label(text, place.x1 - place.x0)
+        x0 = place.x1 - width if frame.scale.rtl else place.x0
+        labels.append(PictureLabel(place.lane, x0, x0 + width, words, _direction(text)))
     return view_svg(
         Picture(
             width=size.width(),
@@ -52,10 +57,11 @@ def svg_of(frame: Frame, brushes: Brushes, size: QSizeF, language: str, title: s
             lanes=lanes,
             marks=frame.marks,
             labels=labels,
-            axes=[PictureAxis(line.axis, line.name) for line in frame.axes],
+            axes=[PictureAxis(line.axis, line.name, measure(line.name)) for line in frame.axes],
             cursor=None if frame.cursor_x is None else (frame.cursor_x, frame.cursor_label),
             span=None if frame.span is None else (*frame.span, frame.span_label),
             lanes_top=areas.lanes.top(),
+            font_px=brushes.small_font.pixelSize(),
         )
     )
 

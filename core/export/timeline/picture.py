@@ -20,6 +20,7 @@ class PictureLane:
     """A row: its title (already short enough), its direction, its colour and where it is."""
 
     title: str
+    title_width: float
     direction: str
     color: str
     top: float
@@ -28,7 +29,7 @@ class PictureLane:
 
 @dataclass(frozen=True, slots=True)
 class PictureLabel:
-    """Words beside a dot, between two places of the plot."""
+    """Words beside a dot, as wide as from ``x0`` to ``x1`` of the plot."""
 
     lane: int
     x0: float
@@ -43,6 +44,7 @@ class PictureAxis:
 
     axis: Axis
     name: str
+    name_width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Picture:
     span: tuple[float, float, str] | None = None
     """The selected days: both edges, and their words."""
     lanes_top: float = 0.0
+    font_px: float = 11.0
+    """The size the widths given were measured in."""
 
 
 def view_svg(picture: Picture) -> str:
@@ -79,7 +83,7 @@ def view_svg(picture: Picture) -> str:
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{picture.width:g}" height="{picture.height:g}"'
             f' viewBox="0 0 {picture.width:g} {picture.height:g}" xml:lang={quoteattr(picture.language)}'
-            f' direction="{direction}" font-family="{_FAMILIES}" font-size="11" role="img">'
+            f' direction="{direction}" font-family="{_FAMILIES}" font-size="{picture.font_px:g}" role="img">'
         ),
         f"<title>{escape(_plain(picture.title))}</title>",
         (
@@ -97,9 +101,13 @@ def view_svg(picture: Picture) -> str:
     parts += [_dot(picture, mark) for mark in picture.marks if mark.kind is not MarkKind.SPAN]
     for label in picture.labels:
         lane = picture.lanes[label.lane]
-        x = picture.plot_left + (label.x1 if picture.rtl else label.x0)
-        middle = lane.top + lane.height / 2
-        parts.append(_text(x, middle + 4, label.text, label.direction, colors["muted"], at_left=not picture.rtl))
+        x, middle = picture.plot_left + (label.x0 + label.x1) / 2, lane.top + lane.height / 2
+        # A bar behind the words would strike them through.
+        parts.append(
+            f'<rect x="{picture.plot_left + label.x0 - 2:.1f}" y="{middle - 6:.1f}"'
+            f' width="{label.x1 - label.x0 + 4:.1f}" height="12" fill="{colors["page"]}" fill-opacity="0.82"/>'
+        )
+        parts.append(_text(x, middle + 4, label.text, label.direction, colors["muted"]))
     parts += _axes(picture)
     parts += _cursor(picture)
     return "\n".join([*parts, "</svg>"]) + "\n"
@@ -110,14 +118,13 @@ def _plain(text: str) -> str:
     return text.translate(_ISOLATES)
 
 
-def _text(x: float, y: float, text: str, direction: str, fill: str, *, at_left: bool | None, extra: str = "") -> str:
-    """Text whose left (or right, or middle where None) edge is at ``x``.
+def _text(x: float, y: float, text: str, direction: str, fill: str, *, extra: str = "") -> str:
+    """Text with its middle at ``x``.
 
-    "start" is the right-hand edge of a right-to-left text.
+    Not by its start or end: in right-to-left text some programs take the one for the other.
     """
-    anchor = "middle" if at_left is None else "start" if at_left is (direction == "ltr") else "end"
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" direction="{direction}" unicode-bidi="isolate" text-anchor="{anchor}"'
+        f'<text x="{x:.1f}" y="{y:.1f}" direction="{direction}" unicode-bidi="isolate" text-anchor="middle"'
         f' fill="{fill}"{extra}>{escape(_plain(text))}</text>'
     )
 
@@ -131,17 +138,16 @@ def _lanes(picture: Picture) -> list[str]:
             f' stroke="{picture.colors["rule"]}"/>'
         )
         edge = picture.width - 15.5 if picture.rtl else 15.5
-        inner = edge - 9 if picture.rtl else edge + 9
+        inner = 9 + lane.title_width / 2
         parts.append(f'<circle cx="{edge:.1f}" cy="{middle:.1f}" r="3" fill="{lane.color}"/>')
-        parts.append(
-            _text(inner, middle + 4, lane.title, lane.direction, picture.colors["muted"], at_left=not picture.rtl)
-        )
+        x = edge - inner if picture.rtl else edge + inner
+        parts.append(_text(x, middle + 4, lane.title, lane.direction, picture.colors["muted"]))
     return parts
 
 
 def _bar(picture: Picture, mark: Mark) -> str:
     lane = picture.lanes[mark.lane]
-    x0, x1 = max(mark.x0, -20.0), min(mark.x1, picture.plot_width + 20.0)
+    x0, x1 = max(mark.x0, 0.0), min(mark.x1, picture.plot_width)
     background = mark.x1 - mark.x0 > picture.plot_width
     height = 3.0 if background else _BAR_PX
     style = f'fill="{lane.color}" fill-opacity="{0.28 if background else 0.38}"'
@@ -161,9 +167,7 @@ def _dot(picture: Picture, mark: Mark) -> str:
     if mark.size == 1:
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{DOT_RADIUS_PX}" {style}/>'
     half = half_width_px(mark.size)
-    number = _text(
-        x, y + 3.2, str(mark.size), "ltr", lane.color if mark.inferred else page, at_left=None, extra=' font-size="9"'
-    )
+    number = _text(x, y + 3.2, str(mark.size), "ltr", lane.color if mark.inferred else page, extra=' font-size="9"')
     return f'<rect x="{x - half:.1f}" y="{y - 7.5:.1f}" width="{2 * half:.1f}" height="15" rx="7.5" {style}/>{number}'
 
 
@@ -183,9 +187,10 @@ def _axes(picture: Picture) -> list[str]:
                 f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{top:.1f}" y2="{top + 4:.1f}" stroke="{colors["muted"]}"/>'
             )
             if tick.label:
-                parts.append(_text(x, base, tick.label, direction, fill, at_left=None))
-        edge = picture.width - 12 if picture.rtl else 12.0
-        parts.append(_text(edge, base, line.name, direction, colors["muted"], at_left=not picture.rtl))
+                parts.append(_text(x, base, tick.label, direction, fill))
+        x = 12.0 + line.name_width / 2
+        x = picture.width - x if picture.rtl else x
+        parts.append(_text(x, base, line.name, direction, colors["muted"]))
     return parts
 
 
@@ -203,7 +208,7 @@ def _span(picture: Picture) -> list[str]:
     )
     direction = "rtl" if picture.rtl else "ltr"
     middle = picture.plot_left + (x0 + x1) / 2
-    return [box, _text(middle, picture.axis_top - 6, words, direction, accent, at_left=None)]
+    return [box, _text(middle, picture.axis_top - 6, words, direction, accent)]
 
 
 def _cursor(picture: Picture) -> list[str]:
@@ -214,5 +219,5 @@ def _cursor(picture: Picture) -> list[str]:
     top = picture.lanes_top
     return [
         f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{top:.1f}" y2="{picture.axis_top + 3:.1f}" stroke="{accent}"/>',
-        _text(x, top - 6, picture.cursor[1], direction, accent, at_left=None),
+        _text(x, top - 6, picture.cursor[1], direction, accent),
     ]
