@@ -12,15 +12,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.chronology import corrections
 from core.chronology.events import find_events
-from core.chronology.extract import find_dates
-from core.chronology.model import DateMention, Event
+from core.chronology.extract import find_dates, lines_as_blocks
+from core.chronology.model import DateMention, DatingHints, Event
 from core.document.model import Document
 from core.errors import ImportFailed, TarikhError
 from core.importers import MAX_BYTES, import_bytes, supported_suffixes
 from core.jobs import Cancelled, CancelToken, Progress, Step, no_progress
 from core.library import Library
-from core.library.model import OriginalRecord
+from core.library.corrections import digest_of, settings_in
+from core.library.model import Changes, DocumentSettings, OriginalRecord
 from core.search.model import Passage
 from core.search.passages import passages
 
@@ -114,10 +116,72 @@ def add_paths(
     return AddReport(tuple(added), tuple(already), tuple(failed), cancelled)
 
 
-def analyse(document: Document) -> tuple[tuple[DateMention, ...], tuple[Event, ...]]:
-    """Stage 2: the dates a document names and the events its sentences make of them."""
-    mentions = find_dates(document.text, document.language, document.blocks)
+def analyse(
+    document: Document, *, old_style: bool = False, base_year: int | None = None
+) -> tuple[tuple[DateMention, ...], tuple[Event, ...]]:
+    """Stage 2: the dates a document names and the events its sentences make of them.
+
+    ``old_style`` and ``base_year`` are the reader's settings of the document, see ``DocumentSettings``.
+    """
+    hints = DatingHints(old_style=old_style, base_year=base_year)
+    mentions = find_dates(document.text, document.language, document.blocks, hints=hints)
     return mentions, find_events(document.text, document.language, document.blocks, mentions)
+
+
+def read_again(library: Library, id: str, document: Document | None = None) -> Changes:
+    """Find a document's dates anew by its present settings, and put the reader's corrections over them.
+
+    Raises:
+        NotFound: there is no such document.
+        LibraryReadOnly: the library was opened for reading.
+    """
+    document = document or library.documents.get(id)
+    mentions, _ = _analyse_set(document, library.corrections.settings(id))
+    library.documents.set_found(id, mentions)
+    return apply_corrections(library, id, document, whole=True)
+
+
+def apply_corrections(library: Library, id: str, document: Document | None = None, *, whole: bool = False) -> Changes:
+    """Bring a document's dates, events and summary in line with the corrections in notes.db.
+
+    What the engine found stays stored beside it. Only the events of paragraphs whose dates changed are made
+    anew, of all with ``whole``; the index learns of it by :func:`fill_index`.
+
+    Raises:
+        NotFound: there is no such document.
+        LibraryReadOnly: the library was opened for reading.
+    """
+    document = document or library.documents.get(id)
+    made, settings = library.corrections.corrections(id), library.corrections.settings(id)
+    before = library.documents.mentions(id)
+    after = corrections.apply(library.documents.found_mentions(id), [one.ruling() for one in made if not one.orphaned])
+    blocks = document.blocks or lines_as_blocks(document.text)
+    changed = list(blocks) if whole else corrections.changed_blocks(blocks, before, after)
+    events: list[Event] = []
+    if changed:
+        events += find_events(document.text, document.language, changed, after)
+        events += corrections.readers_events(document.text, document.language, changed, after, events)
+    spans = [(block.start, block.end) for block in changed]
+    return library.documents.set_reading(id, after, events, spans, settled=digest_of(made, settings))
+
+
+def settle(library: Library, *, token: CancelToken | None = None) -> Changes:
+    """Apply what notes.db says of dates to every document where that was not done, as after a kill or a restore."""
+    token = token or CancelToken()
+    done, changes = library.documents.settled(), Changes()
+    concerned = (set(done) | library.corrections.document_ids()).intersection(library.documents.ids())
+    for id in sorted(concerned):
+        token.check()
+        applied, wanted = done.get(id, ""), library.corrections.digest(id)
+        if applied == wanted:
+            continue
+        same_settings = settings_in(applied) == settings_in(wanted)
+        changes |= apply_corrections(library, id) if same_settings else read_again(library, id)
+    return changes
+
+
+def _analyse_set(document: Document, settings: DocumentSettings) -> tuple[tuple[DateMention, ...], tuple[Event, ...]]:
+    return analyse(document, old_style=settings.old_style, base_year=settings.base_year)
 
 
 def rebuild(
@@ -125,7 +189,7 @@ def rebuild(
 ) -> tuple[Failed, ...]:
     """Make every document, date and index entry anew from ``originals/``, under the same ids.
 
-    Annotations stay as they are; each is looked for again in its document's new text. Documents
+    Annotations and corrections stay; each is looked for again in its document's new text. Documents
     whose original cannot be read keep what the library had of them.
     """
     token = token or CancelToken()
@@ -141,12 +205,13 @@ def rebuild(
             except TarikhError as error:
                 failed.append(Failed(record.name, error))
                 continue
-            mentions, events = analyse(document)
+            mentions, events = _analyse_set(document, library.corrections.settings(record.document_id))
             former = library.documents.text(record.document_id) if record.document_id in known else None
             library.documents.replace(document, mentions, events, id=record.document_id, original=record)
             library.reanchor(record.document_id, document.text, former=former)
+            apply_corrections(library, record.document_id, document)
             library.index.remove(record.document_id)
-            library.index.add(_passages(document, record.document_id, mentions))
+            library.index.add(_passages(document, record.document_id, library.documents.mentions(record.document_id)))
             if (done + 1) % _COMMIT_EVERY == 0:
                 library.index.commit()
     finally:
@@ -164,20 +229,28 @@ def fill_index(library: Library, *, progress: Progress = no_progress, token: Can
     token = token or CancelToken()
     indexed = library.index.document_ids()
     ids = library.documents.ids()
-    missing = [id for id in ids if id not in indexed]
+    stale = library.documents.unindexed()
+    missing = [id for id in ids if id not in indexed or id in stale]
     gone = indexed.difference(ids)
     for id in gone:
         library.index.remove(id)
+    filled: list[str] = []
     try:
         for done, id in enumerate(missing):
             progress(Step(done, len(missing)))
             token.check()
+            if id in indexed:
+                library.index.remove(id)
             library.index.add(_passages(library.documents.get(id), id, library.documents.mentions(id)))
+            filled.append(id)
             if (done + 1) % _COMMIT_EVERY == 0:
                 library.index.commit()
     finally:
         if missing or gone:
             library.index.commit()
+        for id in filled:
+            if id in stale:
+                library.documents.set_indexed(id, stale[id])
     return len(missing)
 
 
@@ -215,10 +288,11 @@ def _add_file(library: Library, path: Path, section: str, token: CancelToken) ->
     except ImportFailed as error:
         raise ImportFailed(error.code, **{**error.facts, "path": str(path)}) from error
     token.check()
-    mentions, events = analyse(document)
+    document_id = library.document_id_for(sha256)
+    mentions, events = _analyse_set(document, library.corrections.settings(document_id))
     token.check()
     record = OriginalRecord(
-        document_id=library.document_id_for(sha256),
+        document_id=document_id,
         sha256=sha256,
         name=path.name,
         source=str(path.resolve()),
@@ -228,6 +302,10 @@ def _add_file(library: Library, path: Path, section: str, token: CancelToken) ->
     )
     library.originals.put(data, record)
     library.documents.add(document, mentions, events, id=record.document_id, original=record)
+    if document_id in library.corrections.document_ids():  # removed once, with what the reader made of its dates
+        library.reanchor(document_id, document.text)
+        apply_corrections(library, document_id, document)
+        mentions = library.documents.mentions(document_id)
     library.index.add(_passages(document, record.document_id, mentions))
     return Added(
         record.document_id,

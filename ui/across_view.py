@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from core.chronology.display import format_date
 from core.chronology.model import Calendar, HistoricalDate, Precision
-from core.chronology.reading import read_date
+from core.chronology.typed_span import read_date
 from core.document.direction import language_direction
 from core.export.across import PAPER, Across, Passage, across_html, across_markdown
 from core.paths import atomic_write

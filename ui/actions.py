@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.text import key_words
 from ui.theme import Theme
 
 
@@ -37,13 +38,12 @@ class Actions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             if command.keys:
                 action.setShortcuts([QKeySequence(key) for key in command.keys.split(" | ")])
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                action.setToolTip(f"{command.text.replace('&', '').rstrip('…')} ({keys})")
+                action.setToolTip(f"{command.text.replace('&', '').rstrip('…')} ({key_words(action)})")
             self._icons[command.name] = command.icon
             self._all[command.name] = action
             window.addAction(action)
         themes = QActionGroup(self)
-        for name in ("theme-system", "theme-light", "theme-dark"):
+        for name in ("theme-system", "theme-light", "theme-sepia", "theme-dark", "theme-contrast"):
             themes.addAction(self._all[name])
         languages = QActionGroup(self)
         for name in ("language-system", "language-en", "language-ar"):
@@ -71,9 +71,17 @@ class Actions(QObject):
             _Command("undo", self.tr("&Undo"), "Ctrl+Z", "undo"),
             _Command("redo", self.tr("&Redo"), "Ctrl+Shift+Z | Ctrl+Y"),
             _Command("copy", self.tr("&Copy"), "Ctrl+C"),
+            _Command("copy-reference", self.tr("Copy with &reference"), "Ctrl+Shift+C"),
             _Command("bookmark", self.tr("&Bookmark this place"), "Ctrl+D", "bookmark"),
             _Command("highlight", self.tr("&Highlight selection"), "Ctrl+Shift+H", "highlight"),
             _Command("note", self.tr("Add &note"), "Ctrl+Shift+N", "note"),
+            _Command("fit-annotation", self.tr("Fit highlight or note to the selection")),
+            _Command("date-confirm", self.tr("Confirm this date")),
+            _Command("date-correct", self.tr("Correct this date…")),
+            _Command("date-dismiss", self.tr("This is not a date")),
+            _Command("date-add", self.tr("Selected text is a date…")),
+            _Command("date-take-back", self.tr("Take back my correction of this date")),
+            _Command("date-settings", self.tr("Dates of this document…")),
             _Command("back", self.tr("&Back"), "Alt+Left", "back"),
             _Command("forward", self.tr("&Forward"), "Alt+Right", "forward"),
             _Command("search", self.tr("&Search everything"), "Ctrl+K", "search"),
@@ -89,13 +97,19 @@ class Actions(QObject):
             _Command("show-info", self.tr("&Information"), "Ctrl+5", "info", checkable=True),
             _Command("show-timeline", self.tr("&Timeline"), "Ctrl+T", "timeline", checkable=True),
             _Command("page-only", self.tr("&Page only"), "F11", checkable=True),
+            _Command("caret", self.tr("Caret in the text"), "F7"),
+            _Command("show-controls", self.tr("Invisible characters"), "", "", checkable=True),
             _Command("zoom-in", self.tr("Larger text"), "Ctrl++ | Ctrl+=", "zoom-in"),
             _Command("zoom-out", self.tr("Smaller text"), "Ctrl+-", "zoom-out"),
             _Command("zoom-reset", self.tr("Default text size"), "Ctrl+0"),
             _Command("justify", self.tr("Justified lines"), "", "", checkable=True),
+            _Command("hide-marks", self.tr("Hide Arabic vowel signs"), "", "", checkable=True),
+            _Command("settings", self.tr("&Settings…"), "Ctrl+,"),
             _Command("theme-system", self.tr("Colours of the system"), "", "", checkable=True),
             _Command("theme-light", self.tr("Light colours"), "", "", checkable=True),
+            _Command("theme-sepia", self.tr("Sepia colours"), "", "", checkable=True),
             _Command("theme-dark", self.tr("Dark colours"), "", "", checkable=True),
+            _Command("theme-contrast", self.tr("High-contrast colours"), "", "", checkable=True),
             _Command("language-system", self.tr("Language of the system"), "", "", checkable=True),
             _Command("language-en", "English", "", "", checkable=True),
             _Command("language-ar", "العربية", "", "", checkable=True),

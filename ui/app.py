@@ -34,6 +34,7 @@ from ui.fonts import interface_families, load_fonts
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.text import error_sentence
+from ui.text_size import desktop_scale
 from ui.theme import theme_for
 
 _INTERFACE_PX = 13
@@ -58,7 +59,9 @@ class Application(QObject):
         self._remember = remember
         self._translators: list[QTranslator] = []
         self.window = self._make_window()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_colours)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_colours)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_colours)
 
     def _make_window(self) -> MainWindow:
         language = interface_language(self._settings.interface_language)
@@ -165,7 +168,7 @@ def make_application(*, offscreen: bool) -> QApplication:
     load_fonts()
     font = QFont()
     font.setFamilies(interface_families())
-    font.setPixelSize(_INTERFACE_PX)
+    font.setPixelSize(round(_INTERFACE_PX * desktop_scale()))
     application.setFont(font)
     return application
 

@@ -51,6 +51,10 @@ FACES: dict[Script, Face] = {
     Script.LATIN: Face("Noto Serif", 1.0, 1.0),
 }
 
+_OTHER_FACES = {Script.ARABIC: ("Noto Sans Arabic",), Script.LATIN: ("Noto Sans",)}
+_MATCHED = {"Noto Sans Arabic": 1.06, "Noto Sans": 0.97}
+"""Size of the other bundled faces relative to Latin text in its own."""
+
 _SCRIPT_OF_LANGUAGE = {
     **{script.value: script for script in Script},
     **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb", "ug", "sd"), Script.ARABIC),
@@ -59,23 +63,48 @@ _SCRIPT_OF_LANGUAGE = {
 }
 
 
+_VARIABLE = frozenset(
+    [face.family for face in FACES.values() if face.variable]
+    + [name for names in _OTHER_FACES.values() for name in names]
+)
+
+
+def face_of(script: Script, family: str) -> Face:
+    """How a script is set in a family; in the script's own where that is not installed.
+
+    A family that is not ours is taken at its word: its own size, and at least the height it announces.
+    """
+    own = FACES[script]
+    if family == own.family or not QFontDatabase.hasFamily(family):
+        return own
+    if family in _OTHER_FACES.get(script, ()):
+        return Face(family, _MATCHED[family], own.leading)
+    return Face(family, 1.0, 1.0, variable=False)
+
+
 def script_of(language: str) -> Script:
     """The script a language is written in (ISO 639-1 code, or a script's own name)."""
     return _SCRIPT_OF_LANGUAGE.get(language, Script.LATIN)
 
 
-def reading_family(language_or_script: str) -> list[str]:
-    """Families for reading text in this language: its own face first, the other bundled ones after it."""
+def reading_family(language_or_script: str, chosen: str = "") -> list[str]:
+    """Families for reading text in this language: the chosen or its own face first, the bundled ones after it."""
     own = FACES[script_of(language_or_script)].family
-    return [own, *(face.family for face in FACES.values() if face.family != own)]
+    first = [chosen] if chosen and chosen != own else []
+    return [*first, own, *(face.family for face in FACES.values() if face.family not in (own, chosen))]
 
 
-def set_weight(font: QFont, script: Script, *, bold: bool) -> None:
-    """Make ``font`` regular or bold the way the script's face is.
+def bundled_families(script: Script) -> tuple[str, ...]:
+    """Families that travel with the program and have this script's letters, its own face first."""
+    return (FACES[script].family, *_OTHER_FACES.get(script, ()))
+
+
+def set_weight(font: QFont, *, bold: bool) -> None:
+    """Make ``font`` regular or bold the way its face is.
 
     For a weight its file holds on an axis only, Qt would smear the regular letters at regular widths.
     """
-    if FACES[script].variable:
+    if font.families()[0] in _VARIABLE:
         font.setWeight(QFont.Weight.Normal)
         font.setVariableAxis(QFont.Tag("wght"), 700 if bold else 400)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.jobs import Step
-from ui.text import isolate
+from ui.text import isolate, key_words
 from ui.theme import Theme
 
 _MESSAGE_MS = 8000
@@ -76,7 +76,7 @@ class TopBar(QFrame):
         inside = QHBoxLayout(self._search)
         inside.setContentsMargins(12, 0, 12, 0)
         words = QLabel(self.tr("Search everything…"))
-        keys = QLabel(search.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        keys = QLabel(key_words(search))
         for label in (words, keys):
             label.setObjectName("muted")
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QDateTime, QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -106,8 +106,17 @@ class InfoPanel(QWidget):
         self.setFocusProxy(self._scroll)
         self._stack.setCurrentWidget(self._empty)
 
-    def set_document(self, summary: DocumentSummary | None, metadata: Mapping[str, str], language: str) -> None:
-        """Show a document's facts, dates in the words of ``language`` (the interface's)."""
+    def set_document(
+        self,
+        summary: DocumentSummary | None,
+        metadata: Mapping[str, str],
+        language: str,
+        lost_corrections: Sequence[str] = (),
+    ) -> None:
+        """Show a document's facts, dates in the words of ``language`` (the interface's).
+
+        ``lost_corrections`` are words for corrections of dates whose passage was not found again.
+        """
         self._values = {}
         if summary is None:
             self._stack.setCurrentWidget(self._empty)
@@ -123,6 +132,9 @@ class InfoPanel(QWidget):
         for number, code in enumerate(dict.fromkeys(summary.warnings)):
             name = self.tr("Notes on the import") if number == 0 else ""
             self._add(column, f"warning:{code}", name, self._warning(code))
+        for number, words in enumerate(lost_corrections):
+            name = self.tr("Corrected dates not found again") if number == 0 else ""
+            self._add(column, f"lost:{number}", name, words)
         column.addStretch(1)
         self._scroll.setWidget(page)
         self._stack.setCurrentWidget(self._scroll)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.chronology.model import DateMention
+from core.chronology.model import DateMention, Evidence
 from core.library.model import Annotation, AnnotationKind
 from ui.reader import Mark
 
@@ -12,9 +12,7 @@ from ui.reader import Mark
 def page_marks(mentions: Sequence[DateMention], annotations: Sequence[Annotation]) -> list[Mark]:
     """Marks for all resolved dates (id: index among ``mentions``) and anchored annotations (id: theirs)."""
     marks = [
-        Mark(m.start, m.end, "inferred-date" if m.date.inferred else "date", id=str(index))
-        for index, m in enumerate(mentions)
-        if m.date is not None
+        Mark(m.start, m.end, _date_kind(m), id=str(index)) for index, m in enumerate(mentions) if m.date is not None
     ]
     for annotation in annotations:
         if annotation.orphaned:
@@ -26,3 +24,9 @@ def page_marks(mentions: Sequence[DateMention], annotations: Sequence[Annotation
             kind = "note" if annotation.kind is AnnotationKind.NOTE else "highlight"
             marks.append(Mark(anchor.start, anchor.end, kind, colour=annotation.colour, id=annotation.id))
     return marks
+
+
+def _date_kind(mention: DateMention) -> str:
+    if mention.evidence is Evidence.CONFIRMED:
+        return "confirmed-date"
+    return "inferred-date" if mention.date is not None and mention.date.inferred else "date"

@@ -68,7 +68,7 @@ class ReadingArea(QFrame):
         current_changed: id of the document in front, or an empty string.
         moved: the page scrolled, or another one came in front.
         tabs_changed: a tab was opened, closed or moved.
-        mark_activated, mark_hovered, context_menu_requested, selection_changed, zoom_requested, jumped:
+        mark_activated, mark_hovered, mark_resized, context_menu_requested, selection_changed, zoom_requested, jumped:
             see ReaderPane.
     """
 
@@ -77,6 +77,7 @@ class ReadingArea(QFrame):
     tabs_changed = Signal()
     mark_activated = Signal(str, str)
     mark_hovered = Signal(str, str, QPoint)
+    mark_resized = Signal(str, int, int)
     context_menu_requested = Signal(int, QPoint)
     selection_changed = Signal(bool)
     zoom_requested = Signal(int)
@@ -86,6 +87,7 @@ class ReadingArea(QFrame):
         super().__init__()
         self.setObjectName("reading_area")
         self._theme, self._settings = theme, settings
+        self._show_controls = False
         self._panes: dict[str, ReaderPane] = {}
         self._tabs = _Tabs()
         self._tabs.setObjectName("tabs")
@@ -134,6 +136,7 @@ class ReadingArea(QFrame):
             pane = ReaderPane()
             pane.set_theme(self._theme)
             pane.set_settings(self._settings)
+            pane.set_show_controls(self._show_controls)
             pane.set_document(document)
             if offset:
                 pane.go_to(offset, place=0.0)
@@ -184,6 +187,25 @@ class ReadingArea(QFrame):
         for pane in self._panes.values():
             pane.set_settings(settings)
 
+    def set_show_controls(self, on: bool) -> None:
+        """Show what is invisible in the text, on every page."""
+        self._show_controls = on
+        for pane in self._panes.values():
+            pane.set_show_controls(on)
+
+    def copy_with_reference(self) -> None:
+        """Copy what is selected in front as a quotation with its source."""
+        pane = self.current_pane()
+        if pane is not None:
+            pane.copy_with_reference()
+
+    def toggle_caret(self) -> None:
+        """Give the page in front a caret and the keys, or take the caret away."""
+        pane = self.current_pane()
+        if pane is not None:
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            pane.toggle_caret()
+
     def set_marks(self, document_id: str, marks: list[Mark]) -> None:
         """Mark dates and annotations on an open page."""
         pane = self._panes.get(document_id)
@@ -197,6 +219,7 @@ class ReadingArea(QFrame):
         pane.selection_changed.connect(self.selection_changed)
         pane.mark_activated.connect(self.mark_activated)
         pane.mark_hovered.connect(self.mark_hovered)
+        pane.mark_resized.connect(self.mark_resized)
         pane.context_menu_requested.connect(self.context_menu_requested)
         pane.zoom_requested.connect(self.zoom_requested)
         pane.jumped.connect(self.jumped)

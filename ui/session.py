@@ -13,13 +13,23 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from core.chronology.model import DateMention, Event
-from core.document.model import Document
+from core.chronology.corrections import Action, is_about
+from core.chronology.model import DateMention, Event, HistoricalDate
+from core.document.direction import Overrides
+from core.document.model import Direction, Document
 from core.jobs import CancelToken, Progress, Step
 from core.library import Library
 from core.library.anchors import make_anchor
-from core.library.model import Annotation, AnnotationKind, Changes, DocumentSummary, Section
-from core.pipeline import AddReport, add_paths, fill_index
+from core.library.model import (
+    Annotation,
+    AnnotationKind,
+    Changes,
+    Correction,
+    DocumentSettings,
+    DocumentSummary,
+    Section,
+)
+from core.pipeline import AddReport, add_paths, apply_corrections, fill_index, read_again, settle
 from core.search.model import Filter, Hit
 from core.search.service import search, suggest
 from ui.jobs import Job, JobRunner
@@ -46,9 +56,11 @@ class Session(QObject):
 
     Signals:
         changed: ``(Changes, origin)`` after a write is committed; ``origin`` is who asked for it.
+        directions_changed: id of a document the reader turned, or whose paragraphs.
     """
 
     changed = Signal(object, object)
+    directions_changed = Signal(str)
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,12 +132,18 @@ class Session(QObject):
         return self.jobs.queue("import", work, finish, progressed=progressed)
 
     def bring_index_up_to_date(self, done: Callable[[int], None], progressed: Callable[[Step], None]) -> None:
-        """Index in the background what a kill, a damaged index or a new analysis left out."""
+        """Do in the background what a kill, a damaged index or a new analysis left undone: corrections, index."""
 
-        def work(progress: Progress, token: CancelToken) -> int:
-            return fill_index(self.library, progress=progress, token=token)
+        def work(progress: Progress, token: CancelToken) -> tuple[Changes, int]:
+            return settle(self.library, token=token), fill_index(self.library, progress=progress, token=token)
 
-        self.jobs.queue("index", work, done, progressed=progressed)
+        def finish(answer: tuple[Changes, int]) -> None:
+            changes, count = answer
+            if changes:
+                self.changed.emit(changes, self)
+            done(count)
+
+        self.jobs.queue("index", work, finish, progressed=progressed)
 
     def set_trashed(self, document_ids: Sequence[str], trashed: bool, origin: object = None) -> None:
         """Move documents to the trash or out of it; can be undone."""
@@ -217,7 +235,7 @@ class Session(QObject):
         return annotation
 
     def change_annotation(self, annotation_id: str, *, origin: object = None, **facts: Any) -> None:
-        """Change ``body`` or ``colour``; committed when this returns. Can be undone."""
+        """Change ``body``, ``colour``, ``kind`` or ``anchor``; committed when this returns. Can be undone."""
         before = self.library.notes.annotation(annotation_id)
         after = replace(before, **facts, modified_ms=time.time_ns() // 1_000_000)
         if replace(after, modified_ms=before.modified_ms) == before:
@@ -246,6 +264,136 @@ class Session(QObject):
             AnnotationKind.NOTE: self.tr("Add note"),
         }
         return names[kind]
+
+    # --- Directions -----------------------------------------------------------------------------
+    def directions(self, document_id: str) -> Overrides:
+        """What the reader said about a document's direction."""
+        return Overrides.of_json(self.state(f"direction:{document_id}"))
+
+    def set_direction(self, document_id: str, direction: Direction | None, block_start: int | None = None) -> None:
+        """Turn a document, or the block that starts at ``block_start``; None leaves it to the text. Can be undone."""
+        before = self.directions(document_id)
+        if block_start is None:
+            after = replace(before, document=direction)
+        else:
+            after = before.with_block(block_start, direction)
+        if after == before:
+            return
+
+        def put(overrides: Overrides) -> None:
+            self.set_state(f"direction:{document_id}", overrides.as_json())
+            self.directions_changed.emit(document_id)
+
+        self.undo_stack.push(_Step(self.tr("Change direction"), lambda: put(after), lambda: put(before)))
+
+    def move_annotation(self, annotation_id: str, start: int, end: int, origin: object = None) -> None:
+        """Bind an annotation to ``text[start:end]``; committed when this returns. Can be undone."""
+        document_id = self.library.notes.annotation(annotation_id).document_id
+        anchor = make_anchor(self.document(document_id).text, start, end)
+        self.change_annotation(annotation_id, origin=origin, anchor=anchor, orphaned=False)
+
+    # --- The reader's last word on dates ----------------------------------------------------------
+    def corrections(self, document_id: str) -> list[Correction]:
+        """Corrections of a document's dates, in document order."""
+        return self.library.corrections.corrections(document_id)
+
+    def correction_at(self, document_id: str, start: int, end: int) -> Correction | None:
+        """The correction of the words ``text[start:end]``, if the reader made one."""
+        found = [
+            one
+            for one in self.corrections(document_id)
+            if not one.orphaned and is_about(one.anchor.start, one.anchor.end, start, end)
+        ]
+        return max(found, key=lambda one: one.modified_ms, default=None)
+
+    def found_date(self, document_id: str, start: int, end: int) -> DateMention | None:
+        """What the engine alone reads in the words ``text[start:end]``."""
+        found = self.library.documents.found_mentions(document_id)
+        return next((m for m in found if is_about(m.start, m.end, start, end)), None)
+
+    def correct_date(
+        self,
+        document_id: str,
+        start: int,
+        end: int,
+        action: Action,
+        date: HistoricalDate | None = None,
+        origin: object = None,
+    ) -> None:
+        """Say what the words ``text[start:end]`` mean; committed when this returns. Can be undone.
+
+        A second word on the same date replaces the first; dismissing what the reader added takes it back.
+        """
+        before = self.correction_at(document_id, start, end)
+        added = before is not None and before.action is Action.ADD
+        if before is not None and added and action is Action.DISMISS:
+            self.take_back_correction(before.id, origin)
+            return
+        now_ms = time.time_ns() // 1_000_000
+        after = Correction(
+            id=before.id if before else self.library.notes.new_id(),
+            document_id=document_id,
+            anchor=make_anchor(self.document(document_id).text, start, end),
+            action=Action.ADD if added else action,
+            date=date,
+            created_ms=before.created_ms if before else now_ms,
+            modified_ms=now_ms,
+        )
+        texts = {
+            Action.CORRECT: self.tr("Correct date"),
+            Action.CONFIRM: self.tr("Confirm date"),
+            Action.DISMISS: self.tr("Dismiss date"),
+            Action.ADD: self.tr("Add date"),
+        }
+        self._swap_corrections(texts[action], document_id, before, after, origin)
+
+    def take_back_correction(self, correction_id: str, origin: object = None) -> None:
+        """Let the engine's reading count again; can be undone."""
+        before = self.library.corrections.correction(correction_id)
+        self._swap_corrections(self.tr("Take back correction"), before.document_id, before, None, origin)
+
+    def _swap_corrections(
+        self, text: str, document_id: str, before: Correction | None, after: Correction | None, origin: object
+    ) -> None:
+        store = self.library.corrections
+
+        def swap(old: Correction | None, new: Correction | None) -> None:
+            if new is not None:
+                store.put(new)
+            elif old is not None:
+                store.remove(old.id)
+            self._announce(apply_corrections(self.library, document_id, self.document(document_id)), origin)
+
+        self.undo_stack.push(_Step(text, lambda: swap(before, after), lambda: swap(after, before)))
+
+    def _announce(self, changes: Changes, origin: object) -> None:
+        """Tell of dates that changed, and let the index learn of it in the background."""
+        self.changed.emit(changes, origin)
+
+        def index(progress: Progress, token: CancelToken) -> int:
+            return fill_index(self.library, token=token)
+
+        self.jobs.queue("index", index, lambda count: None)
+
+    def document_settings(self, document_id: str) -> DocumentSettings:
+        """What the reader said of all dates of a document."""
+        return self.library.corrections.settings(document_id)
+
+    def set_document_settings(self, document_id: str, settings: DocumentSettings, origin: object = None) -> None:
+        """Say what holds for all dates of a document; it is read again in the background. Can be undone."""
+        before = self.document_settings(document_id)
+        if settings == before:
+            return
+
+        def apply(chosen: DocumentSettings) -> None:
+            self.library.corrections.set_settings(document_id, chosen)
+
+            def work(progress: Progress, token: CancelToken) -> Changes:
+                return read_again(self.library, document_id)
+
+            self.jobs.queue("dates", work, lambda changes: self._announce(changes, origin))
+
+        self.undo_stack.push(_Step(self.tr("Dates of the document"), lambda: apply(settings), lambda: apply(before)))
 
     # --- Searching ------------------------------------------------------------------------------
     def search(

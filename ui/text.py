@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
 
-from core.chronology.display import format_day
-from core.chronology.model import Calendar, HistoricalDate
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+
+from core.chronology.display import format_date
+from core.chronology.model import Calendar, HistoricalDate, Precision
+from core.document.direction import language_direction
+from core.document.model import Direction
 from core.errors import TarikhError
 
+LEFT_TO_RIGHT_ISOLATE = "\u2066"
 translate = QCoreApplication.translate
 
 FIRST_STRONG_ISOLATE = "⁨"
@@ -17,6 +25,12 @@ POP_ISOLATE = "⁩"
 def isolate(text: object) -> str:
     """``text`` wrapped in U+2068 … U+2069, so that its direction cannot disturb what stands around it."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def key_words(action: QAction) -> str:
+    """An action's key as the desktop writes it, kept in one piece within right-to-left words."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{LEFT_TO_RIGHT_ISOLATE}{keys}{POP_ISOLATE}" if keys else ""
 
 
 def language_name(code: str) -> str:
@@ -51,23 +65,64 @@ def format_size(size_bytes: int) -> str:
     return isolate(translate("text", "{n} MB").format(n=round(size_bytes / 1024 / 1024, 1)))
 
 
-def date_tip(date: HistoricalDate, language: str) -> str:
-    """A date in all four calendars, a line each, and whether a part of it was inferred."""
+def calendar_name(calendar: Calendar) -> str:
+    """What a calendar is called."""
     names = {
         Calendar.GREGORIAN: translate("text", "Gregorian"),
         Calendar.JULIAN: translate("text", "Julian (Old Style)"),
         Calendar.JALALI: translate("text", "Solar Hijri"),
         Calendar.ISLAMIC: translate("text", "Islamic (± 1 day)"),
     }
-    lines = []
-    for calendar, name in names.items():
-        first = format_day(date.earliest, calendar, language)
-        last = format_day(date.latest, calendar, language)
-        days = isolate(first) if first == last else f"{isolate(first)} – {isolate(last)}"
-        lines.append(f"{name}: {days}")
-    if date.inferred:
-        lines.append(translate("text", "Part of this date is inferred from what stands around it"))
-    return "\n".join(lines)
+    return names[calendar]
+
+
+def precision_name(precision: Precision) -> str:
+    """How fine a date is, in a word."""
+    names = {
+        Precision.DAY: translate("text", "Day"),
+        Precision.MONTH: translate("text", "Month"),
+        Precision.SEASON: translate("text", "Season"),
+        Precision.YEAR: translate("text", "Year"),
+        Precision.RANGE: translate("text", "Span of time"),
+        Precision.DECADE: translate("text", "Decade"),
+        Precision.CENTURY: translate("text", "Century"),
+    }
+    return names[precision]
+
+
+def days_in_calendar(date: HistoricalDate, calendar: Calendar, language: str) -> str:
+    """The days of a date in the words of a calendar, without its "about"."""
+    return format_date(replace(date, approximate=False), language, calendar)
+
+
+def date_tip(date: HistoricalDate, language: str, remarks: Sequence[str] = ()) -> str:
+    """A date in all four calendars as a small table of rich text, then its precision and ``remarks``.
+
+    Everything is escaped; the table runs in the direction of ``language``, the interface's.
+    """
+    rtl = language_is_rtl(language)
+    side, align = ("rtl", "right") if rtl else ("ltr", "left")
+    rows = []
+    for calendar in Calendar:
+        name, days = escape(calendar_name(calendar)), escape(isolate(days_in_calendar(date, calendar, language)))
+        days = f"<b>{days}</b>" if calendar is date.calendar else days
+        cells = [f"{name}&nbsp;&nbsp;&nbsp;", days]
+        made = [f"<td align='{align}' style='white-space: pre'>{cell}</td>" for cell in cells]
+        rows.append(f"<tr>{''.join(reversed(made) if rtl else made)}</tr>")
+    precision = precision_name(date.precision)
+    if date.approximate:
+        precision += " · " + translate("text", "about")
+    lines = [
+        f"<p dir='{side}' align='{align}' style='margin: 4px 0 0 0'>{escape(line)}</p>"
+        for line in (precision, *remarks)
+    ]
+    table = f"<table cellspacing='2' align='{align}'>{''.join(rows)}</table>"
+    return f"<qt>{table}{''.join(lines)}</qt>"
+
+
+def language_is_rtl(language: str) -> bool:
+    """Whether an interface in this language runs from right to left."""
+    return language_direction(language) is Direction.RTL
 
 
 def error_sentence(error: BaseException) -> str:
@@ -110,9 +165,13 @@ def error_sentence(error: BaseException) -> str:
         "no-document": translate("text", "There is no document {id}."),
         "ambiguous-document": translate("text", "More than one document is called {id}."),
         "no-annotation": translate("text", "There is no such note."),
+        "no-correction": translate("text", "There is no such correction."),
     }
     sentence = sentences.get(error.code, error.code)
-    facts = {name: isolate(value) for name, value in error.facts.items()}
+    facts = {
+        name: format_size(value) if name in ("size", "limit") and isinstance(value, int) else isolate(value)
+        for name, value in error.facts.items()
+    }
     return sentence.format_map(_Facts(facts))
 
 

@@ -117,7 +117,9 @@ class Theme:
     def style_sheet(self) -> str:
         """The program's one style sheet, in this theme's colours."""
         template = Template(resource("themes", "tarikh.qss").read_text(encoding="utf-8"))
-        return template.substitute(self.roles)
+        # Glyphs come in two tones; urls in a style sheet have forward slashes on every system.
+        glyphs = {"folder": resource("themes").as_posix(), "tone": "dark" if self.dark else "light"}
+        return template.substitute(self.roles, **glyphs)
 
 
 @cache
@@ -144,9 +146,24 @@ def load_theme(name: str) -> Theme:
     )
 
 
+def _luminance(colour: QColor) -> float:
+    parts = [colour.redF(), colour.greenF(), colour.blueF()]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two colours by WCAG 2: from 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
 def theme_for(choice: str) -> Theme:
     """The theme of a settings choice; ``system`` asks the desktop."""
     if choice == "system":
-        scheme = QGuiApplication.styleHints().colorScheme()
-        choice = "dark" if scheme is Qt.ColorScheme.Dark else "light"
+        hints = QGuiApplication.styleHints()
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            choice = "contrast"
+        else:
+            choice = "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
     return load_theme(choice)

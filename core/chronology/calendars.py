@@ -9,13 +9,15 @@ gregorian  proleptic
 julian     proleptic
 jalali     Solar Hijri by the 33-year rule of leap years: what Iran has used since 1304, and the
            astronomical Nowruz of all years 1206 to 1502 but six, where published tables disagree
-islamic    tabular, civil epoch (Friday 16 July 622 Julian), leap years 2 5 7 10 13 16 18 21 24 26 29;
-           a sighted month may begin up to two days earlier
+islamic    Umm al-Qura from 1343 to 1500 AH; outside it tabular, civil epoch (Friday 16 July 622 Julian),
+           leap years 2 5 7 10 13 16 18 21 24 26 29. The two meet a day apart in 1343, so the last
+           month of 1342 has 28 days; a sighted month may begin up to two days earlier than a tabular one
 =========  ====================================================================================
 """
 
 from __future__ import annotations
 
+from core.chronology import umm_al_qura
 from core.chronology.model import Calendar
 
 _JALALI_EPOCH = 1_948_319
@@ -31,6 +33,8 @@ def to_jdn(calendar: Calendar, year: int, month: int, day: int) -> int:
         before = 31 * (month - 1) if month <= 7 else 186 + 30 * (month - 7)
         return _JALALI_EPOCH + 365 * (year - 1) + (8 * year + 21) // 33 + before + day
     if calendar is Calendar.ISLAMIC:
+        if umm_al_qura.FIRST_YEAR <= year <= umm_al_qura.LAST_YEAR:
+            return umm_al_qura.month_start(year, month) + day - 1
         return _ISLAMIC_EPOCH + 354 * (year - 1) + (3 + 11 * year) // 30 + (59 * (month - 1) + 1) // 2 + day
     a = (14 - month) // 12
     y = year + 4800 - a
@@ -43,6 +47,8 @@ def from_jdn(calendar: Calendar, jdn: int) -> tuple[int, int, int]:
     if calendar is Calendar.JALALI:
         return _from_year_start(calendar, jdn, (33 * (jdn - _JALALI_EPOCH)) // 12053 + 1)
     if calendar is Calendar.ISLAMIC:
+        if umm_al_qura.FIRST_DAY <= jdn < umm_al_qura.DAY_AFTER:
+            return umm_al_qura.date_of(jdn)
         return _from_year_start(calendar, jdn, (30 * (jdn - _ISLAMIC_EPOCH)) // 10631 + 1)
     if calendar is Calendar.JULIAN:
         c, b = jdn + 32082, 0
@@ -58,10 +64,15 @@ def from_jdn(calendar: Calendar, jdn: int) -> tuple[int, int, int]:
 
 def _from_year_start(calendar: Calendar, jdn: int, guess: int) -> tuple[int, int, int]:
     """Year, month and day, given a year at most one from the right one."""
-    year = guess + 1
-    while to_jdn(calendar, year, 1, 1) > jdn:
+    year = guess
+    first = to_jdn(calendar, year, 1, 1)
+    while first > jdn:
         year -= 1
-    month = _MONTHS_IN_YEAR
+        first = to_jdn(calendar, year, 1, 1)
+    while (after := to_jdn(calendar, year + 1, 1, 1)) <= jdn:
+        year, first = year + 1, after
+    day = jdn - first  # of the year, from 0; months have 29 days or more
+    month = min(day // 29 + 1, _MONTHS_IN_YEAR)
     while (first := to_jdn(calendar, year, month, 1)) > jdn:
         month -= 1
     return year, month, jdn - first + 1

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from core.chronology.calendars import from_jdn, month_days
 from core.chronology.edtf import edtf_of
 from core.chronology.lexicon import Lexicon
-from core.chronology.model import Calendar, DateMention, Evidence, HistoricalDate, Precision
+from core.chronology.model import Calendar, DateMention, DatingHints, Evidence, HistoricalDate, Precision
 from core.chronology.moments import Moment, Year, days_of, year_in
 from core.chronology.tokens import Item
 
@@ -30,6 +30,14 @@ _FAR_DAYS = 30 * 366
 _OPENING_ITEMS = 4
 _DOMINANT_DATES = 4
 _DOMINANT_SHARE = 0.8
+_A_MONTH = 31
+_MONTHS_BACK = 10
+"""A month so much earlier in the year than the one before, at the opening of a sentence, is next year's."""
+_STORY = 2
+"""So many dates in one year make it the story's, which a later fate with its month does not end."""
+_RUSSIAN_REFORM = (1918, 2, 1)
+"""The first day that Russia did not count any more: 31 January was followed by 14 February 1918."""
+NO_HINTS = DatingHints()
 _SENTENCE_ENDS = frozenset(".!?؟।۔")
 _MOST_ITEMS_IN_SENTENCE = 60
 
@@ -61,14 +69,17 @@ def dominant_year(moments: Iterable[Moment]) -> Year | None:
 class Narrative:
     """Walks through a document's moments in order and settles the year of each."""
 
-    def __init__(self, dominant: Year | None = None) -> None:
+    def __init__(self, dominant: Year | None = None, hints: DatingHints = NO_HINTS) -> None:
         self._dominant = dominant
+        self._base = None if hints.base_year is None else Year(hints.base_year, Calendar.GREGORIAN)
+        self._old_style = hints.old_style
         self._told: _Told | None = None
         self._fine: _Told | None = None
         self._last_day: _Told | None = None
         self._by_calendar: dict[Calendar, _Told] = {}
         self._aside: _Told | None = None
         self._aside_until = 0
+        self._in_year = 0
 
     def begin_part(self) -> None:
         """A new part of the document begins: nothing said before it settles a year in it."""
@@ -78,10 +89,13 @@ class Narrative:
     def settle(self, moment: Moment, items: Sequence[Item], words: Lexicon, *, lends: bool) -> DateMention | None:
         """The mention a moment makes, or None if the date cannot be; ``lends``: whether others may lean on it."""
         kind = moment.precision.value
-        if moment.broken:
+        if moment.broken and self._base is None:
             return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
         inferred = moment.leans
-        found = self._range(moment, words) if moment.until is not None else self._single(moment, words)
+        if inferred and moment.months and not moment.lean_unit and _comes_back(moment, items):
+            return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
+        turn = self._turn_of_year(moment, items)
+        found = self._range(moment, words) if moment.until is not None else self._single(moment, words, turn)
         if found is None:
             if not inferred or (moment.lean_unit and not moment.months):
                 return None
@@ -99,19 +113,26 @@ class Narrative:
             moment.approximate,
             edtf_of(earliest, latest, precision, moment.approximate),
         )
+        fine = bool(moment.months) or moment.lean_unit in ("day", "month")
         if year is not None and lends:
-            self._remember(moment, items, _Told(year, moment.end, (earliest, latest), bool(moment.months)))
+            self._remember(moment, items, _Told(year, moment.end, (earliest, latest), fine))
         evidence = Evidence.CONTEXT if inferred else Evidence.STATED
         return DateMention(moment.start, moment.end, date, kind, evidence)
 
     # -- the days of a moment
 
-    def _single(self, moment: Moment, words: Lexicon) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+    def _single(
+        self, moment: Moment, words: Lexicon, turn: int = 0
+    ) -> tuple[tuple[int, int], Calendar, Year | None] | None:
         if moment.lean_unit in ("day", "month"):
             return self._leaning_days(moment)
         if moment.decade is not None and moment.decade < 100 and moment.century is None:
             return self._decade_in_century(moment)
         year = moment.stated_year(words.jalali_years) or self._year_of(moment)
+        if turn and year is not None:
+            year = Year(year.value + turn, year.calendar)
+        if year is not None and self._old_style and _is_russian_old_style(moment, year):
+            year = Year(year.value, Calendar.JULIAN)
         days = days_of(moment, year)
         if days is None:
             return None
@@ -144,7 +165,9 @@ class Narrative:
         return (begin[0][0], last[0][1]), begin[1], begin[2] if begin[2] == last[2] else None
 
     def _year_of(self, moment: Moment) -> Year | None:
-        told = self._source(moment)
+        told = self._source(moment) if not moment.broken else None
+        if told is None and self._base is not None:
+            told = _Told(self._base, moment.start)
         if told is None:
             if self._dominant is None or moment.day is None or moment.lean_unit:
                 return None
@@ -158,6 +181,20 @@ class Narrative:
             return year_in(moment, moved, moment.calendar_in(None, ())) if moment.months else moved
         return year_in(moment, told.year, moment.calendar_in(None, ()))
 
+    def _turn_of_year(self, moment: Moment, items: Sequence[Item]) -> int:
+        """1 if a sentence opens in January after a story that had come to December."""
+        told = self._told
+        if not moment.leans or moment.lean_unit or not moment.months or told is None or told.days is None:
+            return 0
+        if not told.fine or told.days[1] - told.days[0] > _A_MONTH or moment.start - told.at > REACH // 2:
+            return 0
+        month = moment.month_in(told.year.calendar)
+        if month is None or moment.start < self._aside_until:
+            return 0
+        if moment.first - _sentence(moment, items)[0] > _OPENING_ITEMS:
+            return 0
+        return int(from_jdn(told.year.calendar, told.days[0])[1] - month >= _MONTHS_BACK)
+
     def _source(self, moment: Moment) -> _Told | None:
         """What a moment leans on: an aside in the same sentence, else the story."""
         if self._aside is not None and moment.start < self._aside_until and moment.lean_unit == "":
@@ -169,10 +206,18 @@ class Narrative:
 
     def _leaning_days(self, moment: Moment) -> tuple[tuple[int, int], Calendar, Year | None] | None:
         """``the next day``, «الشهر نفسه»."""
-        told = self._last_day if moment.lean_unit == "day" else self._told
+        told = self._last_day if moment.lean_unit == "day" else self._first_named(self._told)
+        if self._aside is not None and self._aside.fine and moment.start < self._aside_until:
+            told = self._aside
         if told is None or told.days is None or not told.fine or moment.start - told.at > REACH // 4:
             return None
         first, last = told.days
+        story = self._told
+        gone_on = story is not None and story.days is not None and story.at > told.at
+        if moment.lean_unit == "day" and gone_on and story is not None and story.days is not None:
+            day_is_in_it = story.days[0] <= last and first <= story.days[1]
+            if not day_is_in_it:
+                return None
         calendar = told.year.calendar
         if moment.lean_unit == "day":
             return (first + moment.lean, last + moment.lean), calendar, told.year
@@ -184,6 +229,16 @@ class Narrative:
             return days, calendar, Year(year, calendar)
         day = days[0] + moment.day - 1
         return ((day, day), calendar, Year(year, calendar)) if day <= days[1] else None
+
+    def _first_named(self, told: _Told | None) -> _Told | None:
+        """Of one date said in two calendars the one said first."""
+        if told is None or told.days is None:
+            return told
+        for other in self._by_calendar.values():
+            near = other.days is not None and told.at - _SAME_BREATH <= other.at < told.at
+            if near and other.days and other.days[0] <= told.days[1] and told.days[0] <= other.days[1]:
+                return other if other.fine else told
+        return told
 
     def _decade_in_century(self, moment: Moment) -> tuple[tuple[int, int], Calendar, Year | None] | None:
         told = self._source(moment)
@@ -208,11 +263,13 @@ class Narrative:
         if moment.leans and moment.start < self._aside_until:
             return  # part of the side step
         stated = moment.year is not None
-        if stated and not told.fine and self._told is not None and self._is_aside(moment, items, told):
+        if stated and self._told is not None and self._is_aside(moment, items, told):
             self._aside = told
             self._aside_until = items[_sentence(moment, items)[1] - 1].end
             return
         self._aside = None
+        again = self._told is not None and told.year.value == self._told.year.value
+        self._in_year = self._in_year + 1 if again else 1
         self._told = told
         self._by_calendar[told.year.calendar] = told
         if moment.day is not None or moment.lean_unit == "day":
@@ -226,6 +283,12 @@ class Narrative:
         if told.year == self._told.year:
             return False
         first, last = _sentence(moment, items)
+        if told.fine:
+            return (
+                self._in_year >= _STORY
+                and told.year.value > self._told.year.value
+                and any("fate" in item.meaning.roles for item in _clause(moment, items))
+            )
         if any("fate" in item.meaning.roles for item in items[first:last]):
             return True
         far = abs(told.days[0] - self._told.days[0]) > _FAR_DAYS if told.days and self._told.days else False
@@ -233,6 +296,32 @@ class Narrative:
             return True
         before = items[moment.first - 1] if moment.first else None
         return before is not None and "happening" in before.meaning.roles and not moment.named
+
+
+def _is_russian_old_style(moment: Moment, year: Year) -> bool:
+    """Whether a Russian document of its time would have meant a day in the Julian calendar."""
+    if moment.day is None or moment.calendar is not None or year.calendar is not Calendar.GREGORIAN:
+        return False
+    month = moment.month_in(Calendar.GREGORIAN)
+    return month is not None and (year.value, month, moment.day) < _RUSSIAN_REFORM
+
+
+def _clause(moment: Moment, items: Sequence[Item]) -> Sequence[Item]:
+    """The items of the moment's sentence up to the nearest semicolon on each side."""
+    first, last = _sentence(moment, items)
+    for index in range(first, last):
+        if items[index].form in (";", "؛"):
+            if index < moment.first:
+                first = index + 1
+            else:
+                return items[first:index]
+    return items[first:last]
+
+
+def _comes_back(moment: Moment, items: Sequence[Item]) -> bool:
+    """Whether the sentence tells of a day that returns every year."""
+    first, last = _sentence(moment, items)
+    return any("habit" in item.meaning.roles for item in items[first:last])
 
 
 def _sentence(moment: Moment, items: Sequence[Item]) -> tuple[int, int]:

@@ -112,6 +112,7 @@ def _ends(date: HistoricalDate, calendar: Calendar, language: str) -> tuple[str,
 
 
 def _month(day: tuple[int, int, int], calendar: Calendar, language: str) -> str:
+    alone = _display(language).get("months_alone", {}).get(calendar.value) or month_names(language, calendar)
     return str(_display(language)["month"]).format(
-        month=month_names(language, calendar)[day[1] - 1], year=format_year(day[0], calendar, language)
+        month=alone[day[1] - 1], year=format_year(day[0], calendar, language)
     )

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from core.chronology.lexicon import Lexicon
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
+from core.chronology.reading import COMMAS, DASHES, DECIMAL_SIGNS, Reading
 from core.chronology.tokens import Item
 
-DASHES = frozenset("-–—−ـ‐‑‒―")
-COMMAS = frozenset(",،")
-_DECIMAL_SIGNS = frozenset(".,٫٬:/")
-_AMOUNT_SIGNS = frozenset("$€£#№§%٪")
 _LAST_DAY = 31
-_CODE_NUMBERS = 3
 _YEAR_DIGITS = 4
 _MIN_PLAIN_YEAR_DIGITS = 3
+_LAST_HUNDREDS = 2000
+"""``the 1800s`` are a hundred years, the 2000s ten."""
+_LAST_UNIT = 9
+_MOST_COUNTED = 100
+"""Longer spans (``a thousand years later``) are no reckoning."""
 
 
 class YearRead(NamedTuple):
@@ -42,85 +42,8 @@ class MonthRead(NamedTuple):
     next: int
 
 
-class Elements:
+class Elements(Reading):
     """Readers of single expressions over the items of one block."""
-
-    def __init__(self, text: str, items: list[Item], words: Lexicon) -> None:
-        self.text = text
-        self.items = items
-        self.words = words
-        self._end = Item(len(text), len(text), "", words.look_up("").meaning)
-
-    # -- looking at items
-
-    def at(self, index: int) -> Item:
-        """The item at an index, or one without any role outside the block."""
-        return self.items[index] if 0 <= index < len(self.items) else self._end
-
-    def own(self, index: int, role: str) -> bool:
-        """Whether the item's own word has the role."""
-        return role in self.at(index).meaning.roles
-
-    def sign(self, index: int, signs: frozenset[str] | str) -> bool:
-        """Whether the item is one of the signs."""
-        form = self.at(index).form
-        return form != "" and form in signs
-
-    def clean(self, index: int) -> bool:
-        """Whether a number stands for itself: no decimal, time, amount, or part of a code."""
-        before, after, beyond = self.at(index - 1), self.at(index + 1), self.at(index + 2)
-        item = self.at(index)
-        if after.glued and after.form in _DECIMAL_SIGNS and beyond.glued and beyond.number is not None:
-            return False
-        if item.glued and before.form in _DECIMAL_SIGNS:
-            prior = self.at(index - 2)
-            if before.glued and prior.number is not None:
-                return False
-        if after.form in "%٪" and after.form:
-            return False
-        if item.glued and before.form in _AMOUNT_SIGNS and before.form:
-            return False
-        if item.glued and before.is_word and before.form.isascii():
-            return False
-        latin_after = after.glued and after.is_word and after.form.isascii()
-        if latin_after and after.form not in self.words.decade_endings | self.words.ordinal_endings:
-            return bool(after.meaning.roles.keys() & {"ce", "bce", "ah", "sh"})
-        return not (
-            item.glued
-            and before.form in DASHES
-            and self.at(index - 2).form.isascii()
-            and self.at(index - 2).is_word
-            and before.glued
-            and not self.own(index - 2, "part")
-        )
-
-    def in_code(self, index: int) -> bool:
-        """Whether a number is one of three or more joined by dashes: a telephone number, a shelf mark."""
-        joined = 1
-        for step in (-1, 1):
-            at = index
-            while joined < _CODE_NUMBERS:
-                dash, number = self.at(at + step), self.at(at + 2 * step)
-                later = number if step > 0 else self.at(at)
-                if dash.form not in DASHES or not dash.form or number.number is None:
-                    break
-                if not later.glued or not dash.glued:
-                    break
-                joined += 1
-                at += 2 * step
-        return joined >= _CODE_NUMBERS
-
-    def skip(self, index: int, *roles: str, most: int = 2) -> int:
-        """The index after up to ``most`` items with one of the roles as their own."""
-        for _ in range(most):
-            if not any(role in self.at(index).meaning.roles for role in roles):
-                break
-            index += 1
-        return index
-
-    def moment(self, first: int, last: int) -> Moment:
-        """An empty moment from one item to before another."""
-        return Moment(first, last, self.items[first].start, self.items[last - 1].end)
 
     # -- day, month, year
 
@@ -198,11 +121,17 @@ class Elements:
         value = item.number
         if value is None or value < 1:
             return None
-        if item.digits and (item.digits > _YEAR_DIGITS or not self.clean(index) or self.in_code(index)):
+        if item.digits and (item.digits > _YEAR_DIGITS or self.in_code(index)):
             return None
-        if item.digits == 0 and not (named and value > 100 and not item.ordinal):
+        if item.digits and not self.clean(index) and not self.double_year(index):
+            return None
+        said_after = self.own(index + 1, "year_after")
+        if item.digits == 0 and not (value > 100 and (said_after or (named and not item.ordinal))):
             return None
         stop = index + 1
+        if self.own(stop, "year_after") and not self.at(stop).prefixes:
+            named = True
+            stop += 1
         later = self.era(stop) or (self.era(stop + 1) if self._bracketed_era(stop) else None)
         if later is not None:
             era = later
@@ -214,6 +143,15 @@ class Elements:
         if not marked and item.digits and item.digits < digits_needed:
             return None
         return YearRead(stop, value, era[0] if era else None, bool(era and era[1]), named or marked)
+
+    def double_year(self, index: int) -> bool:
+        """``1941/42``, ``1916/1917``: a year with the very next one."""
+        item, stroke, other = self.at(index), self.at(index + 1), self.at(index + 2)
+        if item.digits != _YEAR_DIGITS or item.number is None or stroke.form != "/" or not stroke.glued:
+            return False
+        year = item.number + 1
+        alone = not (self.at(index + 3).glued and self.sign(index + 3, DECIMAL_SIGNS) and self.at(index + 4).glued)
+        return other.glued and alone and (other.digits, other.number) in ((2, year % 100), (_YEAR_DIGITS, year))
 
     def _bracketed_era(self, index: int) -> bool:
         return self.sign(index, "(") and self.sign(index + 2, ")")
@@ -254,6 +192,7 @@ class Elements:
             self.decade,
             self.plain_year,
             self.leaning,
+            self.counted,
         ):
             found = reader(index)
             if found is not None:
@@ -310,9 +249,9 @@ class Elements:
         if self.sign(stop, "-"):
             stop += 1
         stop = self.skip(stop, "of", "the", most=2)
-        for reader in (self.century, self.decade, self.month_first, self.season, self.plain_year):
+        for reader in (self.century, self.decade, self.month_first, self.season, self.plain_year, self.leaning):
             found = reader(stop)
-            if found is not None:
+            if found is not None and found.lean_unit != "day":
                 found.first, found.start = index, self.items[index].start
                 found.part = roles["part"]
                 found.stands = True
@@ -326,14 +265,29 @@ class Elements:
             return None
         month = self.month_after_day(day[1])
         if month is None:
-            return None
+            return self._day_of_that_month(index, day)
         moment = self.moment(index, month.next)
         moment.day, moment.months, moment.stands = day[0], month.months, True
         return self.completed(moment)
 
+    def _day_of_that_month(self, index: int, day: tuple[int, int]) -> Moment | None:
+        """«السابع من الشهر», ``the 7th of that month``, after a preposition or the word for day."""
+        before = self.at(index - 1)
+        if not (before.has("in", "day_word", "weekday", "the", "from", "to") or "in" in self.at(index).prefixes):
+            return None
+        if not self.own(day[1], "the_month"):
+            return None
+        moment = self.moment(index, day[1] + 1)
+        moment.day, moment.lean_unit, moment.stands = day[0], "month", True
+        return moment
+
     def month_after_day(self, index: int) -> MonthRead | None:
         """A month that follows its day: «السادس عشر من ديسمبر», ``3/ April``."""
         month = self.month(index)
+        number = self.at(index - 1).number or 0
+        spelled = self.words.capitals and self.at(index - 1).digits == 0 and 0 < number <= _LAST_UNIT
+        if month is not None and spelled and self.year_after(month.next) is None:
+            return None  # «the first March days»
         if month is None and self.own(index, "of"):
             month = self.month(self.skip(index, "of", "the", most=2))
         if month is None and (self.sign(index, DASHES) or self.sign(index, "/")):
@@ -442,9 +396,11 @@ class Elements:
         moment = self.moment(index, year.next)
         moment.season, moment.stands = roles["season"], True
         self.apply_year(moment, year)
-        dash, short = self.at(year.next), self.at(year.next + 1)
-        if dash.form in DASHES and dash.form and dash.glued and short.glued and short.digits == 2:
-            moment.last, moment.end = year.next + 2, short.end  # winter 1916-17
+        joint, short = self.at(year.next), self.at(year.next + 1)
+        joins = self.sign(year.next, DASHES) or self.sign(year.next, "/")
+        if joins and joint.glued and short.glued and short.digits in (2, _YEAR_DIGITS):
+            after = self.skip(year.next + 2, "year_after", most=1)  # winter 1916-17
+            moment.last, moment.end = after, self.items[after - 1].end
         return moment
 
     def century(self, index: int) -> Moment | None:
@@ -461,9 +417,13 @@ class Elements:
             after = index + 1
             ending = self.at(after).glued and self.at(after).form in self.words.ordinal_endings
             after += 1 if ending else 0
-            if number.number is None or not (ending or number.ordinal):
+            dashed = self.words.dashed_endings and number.digits > 0
+            if number.number is None or not (ending or number.ordinal or dashed):
                 return None
             after += 1 if self.sign(after, DASHES) else 0
+            if self.words.dashed_endings and self.at(after).form in self.words.ordinal_endings:
+                after += 1  # «19-й век»
+                ending = True
             if not self.own(after, "century"):
                 return None
             value = number.number
@@ -490,20 +450,35 @@ class Elements:
             return self._decade_after_word(index)
         if self.own(index, "tens"):
             return self._named_decade(index)
-        if item.number is None or item.number % 10 or item.digits not in (2, 4):
+        if item.number is None or item.number % 10 or item.digits not in (2, 3, 4):
             return None
         stop = index + 1
         if self.sign(stop, "'’") and self.at(stop).glued:
             stop += 1
+        elif self.sign(stop, DASHES) and self.at(stop).glued and self.words.dashed_endings:
+            stop += 1  # «1930-е годы»
         if self.at(stop).glued and self.at(stop).form in self.words.decade_endings:
-            return self._decade(index, stop + 1, item.number, item.digits)
-        stop = self.skip(index + 1, "of", most=1)
+            found = self._decade_of_century(index, self.skip(stop + 1, "year_after", most=1), item)
+            if found is not None and item.digits == _YEAR_DIGITS and item.number % 100 == 0:
+                found.hundred = item.number < _LAST_HUNDREDS and not self.words.dashed_endings
+            return found
+        stop = self.skip(self.skip(index + 1, "ce", most=1), "of", most=1)
         if self.own(stop, "decade"):
             return self._decade(index, stop + 1, item.number, item.digits)
         return None
 
+    def _decade_of_century(self, index: int, after: int, item: Item) -> Moment | None:
+        """A decade of two digits with the century that may follow: «30-е годы XX века»."""
+        if item.number is None:
+            return None
+        century = self.century(after) if item.digits == 2 and self.words.dashed_endings else None
+        moment = self._decade(index, century.last if century else after, item.number, item.digits)
+        if moment is not None and century is not None:
+            moment.century, moment.calendar = century.century, century.calendar
+        return moment
+
     def _decade(self, index: int, after: int, value: int, digits: int) -> Moment | None:
-        if digits != 2 and value not in self.words.year_range:
+        if digits == _YEAR_DIGITS and value not in self.words.year_range:
             return None
         era = self.era(after)
         moment = self.moment(index, era[2] if era else after)
@@ -557,3 +532,44 @@ class Elements:
                 moment.lean_unit, moment.lean, moment.stands = unit, roles[f"same_{unit}"], True
                 return moment
         return None
+
+    def counted(self, index: int) -> Moment | None:
+        """``two years later``, «دو ماه بعد», «через два года», «بعد عامين»."""
+        sign = 1 if self.own(index, "ahead_before") else 0
+        stop = index + abs(sign)
+        item = self.at(stop)
+        count = 1 if self.own(stop, "one") else item.number
+        if count is not None:
+            if not 1 <= count <= _MOST_COUNTED or item.ordinal or (item.digits and not self.clean(stop)):
+                return None
+            stop += 1
+        units = ("year", "month", "day")
+        unit = next((unit for unit in units if self.own(stop, self._span_role(unit, count))), "")
+        if not unit and count is not None:
+            unit = next((unit for unit in units if self.at(stop).meaning.roles.get(f"same_{unit}")), "")
+            return self._counted_phrase(index, stop, count, unit) if unit else None
+        if not unit:
+            return None
+        length = self.at(stop).meaning.roles[self._span_role(unit, count)] * (count or 1)
+        stop += 1
+        if sign == 0:
+            sign = int(self.own(stop, "ahead")) - int(self.own(stop, "back"))
+            stop += 1
+        if sign == 0 or self.own(stop, "relation") or self.at(stop).number is not None:
+            return None
+        moment = self.moment(index, stop)
+        moment.lean_unit, moment.lean, moment.stands = unit, sign * length, True
+        return moment
+
+    def _counted_phrase(self, index: int, stop: int, count: int, unit: str) -> Moment | None:
+        """«دو سال بعد» where «سال بعد» is a phrase of its own."""
+        if self.own(stop + 1, "relation"):
+            return None
+        moment = self.moment(index, stop + 1)
+        moment.lean_unit, moment.stands = unit, True
+        moment.lean = count * self.at(stop).meaning.roles[f"same_{unit}"]
+        return moment
+
+    @staticmethod
+    def _span_role(unit: str, count: int | None) -> str:
+        return f"pairs_{unit}" if count is None else f"spans_{unit}"

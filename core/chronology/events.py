@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.chronology.citations import is_life_span
-from core.chronology.extract import lines_as_blocks
+from core.chronology.extract import TABLE_ROW, lines_as_blocks
 from core.chronology.lexicon import Lexicon, lexicon_for
 from core.chronology.model import Calendar, DateMention, Event, Evidence, HistoricalDate, Precision
 from core.chronology.tokens import Item, items_of
@@ -19,9 +19,13 @@ LABEL_LENGTH = 120
 """Code points of a label at most, with its ellipsis."""
 _ELLIPSIS = "…"
 _LEADING = frozenset({"in", "from", "to", "day_word", "weekday", "fill", "the", "between", "approx", "equals"})
-_TRAILING = frozenset({"post", "between_after", "old_style", "new_style"})
+_STYLES = frozenset({"old_style", "new_style"})
+_TRAILING = frozenset({"post", "between_after"}) | _STYLES
 _SPACE = re.compile(r"\s+")
 _LOOSE = " \t،,;؛:.-–—−/|()[]«»\"“”'*•"
+_CLOSERS = {")": "(", "]": "[", "»": "«", "”": "“"}
+_LOOSE_BUT_PAIRS = "".join(sign for sign in _LOOSE if sign not in "()[]«»“”")
+_EMPTY_CELL = re.compile(r"\s*\|(?:[\s|]*\|)?\s*")
 _BULLETS = re.compile(r"^[\s\ue000-\uf8ff\u2022-\u2bff]+")
 _LIST_GAP = 3
 _SENTENCE_SIGN = re.compile(r"[.!?؟۔।]")
@@ -48,11 +52,25 @@ def find_events(
         inside = [
             mention for mention in dated[first:after] if not is_life_span(text, mention.start, mention.end, words)
         ]
-        for start, end in sentence_spans(text, block.start, block.end, words.language):
+        for start, end in _sentences(text, block, words):
             told = [mention for mention in inside if start <= mention.start < end]
             if told:
                 events += _events_of_sentence(text, start, end, told, words)
     return tuple(events)
+
+
+def _sentences(text: str, block: Block, words: Lexicon) -> list[tuple[int, int]]:
+    """The sentences of a block; a row of a table is one."""
+    if block.kind is not BlockKind.TABLE:
+        return sentence_spans(text, block.start, block.end, words.language)
+    rows: list[tuple[int, int]] = []
+    start = block.start
+    while start < block.end:
+        end = text.find(TABLE_ROW, start, block.end)
+        end = block.end if end < 0 else end
+        rows.append((start, end))
+        start = end + len(TABLE_ROW)
+    return rows
 
 
 def _events_of_sentence(
@@ -97,7 +115,7 @@ def _same_date(text: str, group: Sequence[DateMention], mention: DateMention, wo
         tokens = items_of(text, known.start, mention.end, words)
         inner = [item for item in tokens if known.end <= item.start < mention.start]
         if all(not item.is_word or item.meaning.roles.keys() & {"equals", "fill", "in", "and"} for item in inner):
-            return any("equals" in item.meaning.roles or item.form in "(/[" for item in inner)
+            return any("equals" in item.meaning.roles or item.form in "(/[|" for item in inner)
     return False
 
 
@@ -161,19 +179,51 @@ def _with_prepositions(text: str, items: Sequence[Item], first: int, last: int, 
         if not item.meaning.roles.keys() & _LEADING and item.form not in ("،", ",", "("):
             break
         first = item.start
-    for item in items:
-        if item.start >= last:
-            if not item.meaning.roles.keys() & _TRAILING:
-                break
-            last = item.end
-    while first > at and text[first - 1].isalpha():
-        first -= 1  # «و», «ب» written onto what is taken away
+    after = [item for item in items if item.start >= last]
+    for place, item in enumerate(after):
+        following = after[place + 1 : place + 2]
+        closes = item.form in ("،", ",") and following and following[0].meaning.roles.keys() & _STYLES
+        if not closes and not item.meaning.roles.keys() & _TRAILING:
+            break
+        last = item.end
+    if text[first : first + 1].isalpha() or first == mention_start:
+        while first > at and text[first - 1].isalpha():
+            first -= 1  # «و», «ب» written onto what is taken away
     return first, last
 
 
 def _tidy(label: str) -> str:
-    tidy = re.sub(r"\s+([،,؛;:.])", r"\1", _SPACE.sub(" ", label)).strip(_LOOSE)
-    return _BULLETS.sub("", tidy)
+    tidy = _SPACE.sub(" ", _balanced(label))
+    tidy = _EMPTY_CELL.sub(" | ", re.sub(r"\s+([،,؛;:.])", r"\1", tidy))
+    return _BULLETS.sub("", _stripped(tidy))
+
+
+def _balanced(label: str) -> str:
+    """Without the brackets and quotation marks that lost their partner, or all they held."""
+    lone: set[int] = set()
+    opened: list[int] = []
+    for place, sign in enumerate(label):
+        if sign in _CLOSERS.values():
+            opened.append(place)
+        elif sign in _CLOSERS:
+            while opened and label[opened[-1]] != _CLOSERS[sign]:
+                lone.add(opened.pop())
+            if not opened:
+                lone.add(place)
+            elif not any(map(str.isalnum, label[opened[-1] : place])):
+                lone.update(range(opened.pop(), place + 1))
+            else:
+                opened.pop()
+    lone.update(opened)
+    return "".join(sign for place, sign in enumerate(label) if place not in lone) if lone else label
+
+
+def _stripped(label: str) -> str:
+    """Without signs at its ends; a bracket or quotation that is whole stays."""
+    tidy = label
+    while tidy != (tidy := _balanced(tidy).strip(_LOOSE_BUT_PAIRS)):
+        continue
+    return tidy
 
 
 def _around(label: str, place: int, length: int) -> str:

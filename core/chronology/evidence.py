@@ -5,9 +5,11 @@ Precision first: «4000 عضو», ``1,905``, ``page 1917``, «ثورة أكتو�
 
 from __future__ import annotations
 
-from core.chronology.elements import DASHES, Elements
+from core.chronology.elements import Elements
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
+from core.chronology.reading import DASHES
+from core.chronology.tokens import Item
 
 _SURE_YEARS = range(1500, 2031)
 """Four digits in here are a year unless something speaks against it; outside, something must speak for it."""
@@ -50,7 +52,7 @@ def _weak_month_stands(elements: Elements, moment: Moment) -> bool:
         return False
     if elements.words.capitals:
         return after.form == "" or not after.is_word or elements.text[after.start].islower()
-    return before.form in ("في", "در") and (after.form in "،.؛:,!)" or after.is_word)
+    return elements.text[before.start : before.end] in ("في", "در") and (after.form in "،.؛:,!)" or after.is_word)
 
 
 def _year_stands(elements: Elements, moment: Moment) -> bool:
@@ -61,7 +63,7 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
         return False
     if before.has("label", "century") or after.meaning.roles.keys() & {"unit", "century"}:
         return False
-    if _is_list_number(elements, moment) or _is_span_of_amounts(elements, moment):
+    if _is_share(elements, moment) or _is_list_number(elements, moment) or _is_span_of_amounts(elements, moment):
         return False
     in_brackets = before.form in ("(", "[", "（") and after.form in (")", "]", "）")
     strong = in_brackets or (
@@ -73,9 +75,31 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
         return "approx" in before.meaning.roles and value % 100 != 0 and not _counts(elements, moment)
     if _counts(elements, moment) and not (strong and value in _SURE_YEARS and value % 10):
         return before.form == "the" and value in _SURE_YEARS and value % 100 != 0
+    if _has_a_noun_after(elements, moment) and not (strong and (value % 10 or _dates_by_preposition(before))):
+        return "happening" in before.meaning.roles
     if value not in _SURE_YEARS or value % 100 == 0:
         return strong or (value in elements.words.jalali_years and value % 100 != 0)
     return True
+
+
+def _has_a_noun_after(elements: Elements, moment: Moment) -> bool:
+    """Whether a word of no known role follows a number, which it may count (in English see :func:`_counts`)."""
+    after = elements.at(moment.last)
+    if elements.words.capitals or not after.is_word or after.prefixes or after.meaning.roles:
+        return False
+    return not (elements.words.language == "ar" and after.form.startswith("ال"))
+
+
+def _dates_by_preposition(before: Item) -> bool:
+    """«في»، «در»: more likely to stand before a year than «من»، «از» before a number."""
+    return "in" in before.meaning.roles and not before.meaning.roles.keys() & {"from", "to", "of"}
+
+
+def _is_share(elements: Elements, moment: Moment) -> bool:
+    """``1388 (0.9%)``: what has a share of something is a count."""
+    if not elements.sign(moment.last, "(") or elements.at(moment.last + 1).number is None:
+        return False
+    return any(elements.sign(index, "%٪") for index in range(moment.last + 2, moment.last + 6))
 
 
 def _is_list_number(elements: Elements, moment: Moment) -> bool:

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.chronology.citations import citations, is_life_span, joined, overlaps, reference_list
-from core.chronology.context import Narrative, dominant_year
+from core.chronology.context import NO_HINTS, Narrative, dominant_year
 from core.chronology.grammar import Grammar
 from core.chronology.lexicon import Lexicon, lexicon_for
-from core.chronology.model import DateMention
-from core.chronology.moments import Moment
+from core.chronology.model import Calendar, DateMention, DatingHints
+from core.chronology.moments import STYLE_ROLES, Moment
 from core.chronology.tokens import Item, items_of
 from core.document.model import Block, BlockKind
 
 _TOP_LEVEL = 1
+TABLE_ROW = "\u2028"
+"""What stands between two rows of a table block."""
+TABLE_CELL = " | "
 
 
 def lines_as_blocks(text: str) -> list[Block]:
@@ -30,7 +33,9 @@ def lines_as_blocks(text: str) -> list[Block]:
     return blocks
 
 
-def find_dates(text: str, language: str, blocks: Sequence[Block] = ()) -> tuple[DateMention, ...]:
+def find_dates(
+    text: str, language: str, blocks: Sequence[Block] = (), *, hints: DatingHints = NO_HINTS
+) -> tuple[DateMention, ...]:
     """All mentions of dates, sorted and not overlapping; without blocks every line is a paragraph.
 
     A block in another script than ``language`` is read with a language of that script. Navigation,
@@ -44,7 +49,7 @@ def find_dates(text: str, language: str, blocks: Sequence[Block] = ()) -> tuple[
         for index, (block, words) in enumerate(zip(blocks, lexicons, strict=True))
         if words is not None and index not in skipped and block.kind is not BlockKind.NAVIGATION
     ]
-    narrative = Narrative(dominant_year(moment for reading in readings for moment in reading.moments))
+    narrative = Narrative(dominant_year(moment for reading in readings for moment in reading.moments), hints)
     mentions: list[DateMention] = []
     last_end = 0
     for reading in readings:
@@ -74,9 +79,31 @@ def _read(text: str, block: Block, words: Lexicon) -> _Reading:
     moments = Grammar(text, items, words).read() if items else []
     if not moments:
         return _Reading(block, words, [], [])
+    if block.kind is BlockKind.TABLE:
+        _lend_column_calendars(text, block, words, moments)
     masked = joined(citations(text, block.start, block.end, words))
     left = [moment for moment in moments if not overlaps(moment.start, moment.end, masked)]
     return _Reading(block, words, items, left)
+
+
+def _lend_column_calendars(text: str, block: Block, words: Lexicon, moments: Sequence[Moment]) -> None:
+    """Give the dates of a table the calendar its head row names over their column («Old Style»)."""
+    head_end = text.find(TABLE_ROW, block.start, block.end)
+    if head_end < 0:
+        return
+    calendars: list[Calendar | None] = []
+    at = block.start
+    for cell in text[block.start : head_end].split(TABLE_CELL):
+        roles = {role for item in items_of(text, at, at + len(cell), words, always=True) for role in item.roles}
+        calendars.append(next((calendar for role, calendar in STYLE_ROLES if role in roles), None))
+        at += len(cell) + len(TABLE_CELL)
+    if not any(calendars):
+        return
+    for moment in moments:
+        row = text.rfind(TABLE_ROW, block.start, moment.start)
+        column = text.count(TABLE_CELL, row, moment.start) if row >= 0 else len(calendars)
+        if column < len(calendars) and moment.calendar is None:
+            moment.calendar = calendars[column]
 
 
 def _is_life(text: str, moment: Moment, words: Lexicon) -> bool:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from core.chronology.calendars import to_jdn
-from core.chronology.elements import COMMAS, DASHES, Elements
+from core.chronology.elements import Elements
 from core.chronology.evidence import stands
 from core.chronology.model import Calendar, Precision
-from core.chronology.moments import Moment, days_of, year_in
+from core.chronology.moments import STYLE_ROLES, Moment, days_of, year_in
+from core.chronology.reading import COMMAS, DASHES
 from core.chronology.tokens import Item
 
 _MOST_DAYS = 6
 _MOST_IN_CHAIN = 12
+_LED_TO = 4  # items between ``two days later`` and its date
 _TWINS = frozenset({"bracket", "equals"})
 """Links between two names of one day."""
+_STYLES_APART_IN_MONTH = range(10, 14)
+_LAST_DAY = 31
+_YEAR_DIGITS = 4
+_SHORT_YEAR = 3
+_FOUR_DIGITS = 1000
+_LONGEST_LIFE = 110
+_ERAS = ("ce", "bce", "ah", "sh")
 _STYLES_APART = range(1, 16)  # days between Old and New Style, centuries 3 to 22
 
 
@@ -37,13 +46,33 @@ class Grammar(Elements):
             if item.number is None and not item.meaning.months and not _may_begin(item):
                 index += 1
                 continue
-            chain = self._days_of_one_month(index) or self._centuries(index) or self._chain(index)
+            chain = (
+                self._days_of_one_month(index)
+                or self._month_of_several_days(index)
+                or self._centuries(index)
+                or self._years_of_one_era(index)
+                or self._chain(index)
+            )
             if chain:
+                if moments and self._is_said_again(moments[-1], chain[0]):
+                    moments.pop()
                 moments += chain
                 index = max(moment.last for moment in chain)
             else:
                 index += 1
         return moments
+
+    def _is_said_again(self, counted: Moment, date: Moment) -> bool:
+        """Whether ``two days later`` is followed by the date it leads to: ``, on 5 May``."""
+        if not counted.lean_unit or counted.months or abs(counted.lean) == 0 or date.lean_unit:
+            return False
+        if not any(item.number is not None or item.has("ahead_before", "one") for item in self._of(counted)):
+            return False
+        between = self.items[counted.last : date.first]
+        return len(between) <= _LED_TO and any(item.form in COMMAS for item in between)
+
+    def _of(self, moment: Moment) -> list[Item]:
+        return self.items[moment.first : moment.last]
 
     # -- several days of one month
 
@@ -80,16 +109,45 @@ class Grammar(Elements):
             return []
         return [*(self._like(last, *day) for day in days[:-1]), last]
 
+    def _month_of_several_days(self, index: int) -> list[Moment]:
+        """``October 25–26, 1917``, ``August 5, 6 and 7``: the month first, then its days."""
+        if not self.words.capitals:
+            return []
+        month = self.month(index)
+        day = self.day(month.next) if month is not None else None
+        if month is None or day is None:
+            return []
+        days, kinds = [(day[0], month.next, day[1])], list[str]()
+        while len(days) < _MOST_DAYS:
+            link = self._link(days[-1][2])
+            if link is None or link.kind not in ("range", "and", "comma"):
+                break
+            day = self.day(link.next)
+            if day is None or day[0] <= days[-1][0] or self.month_after_day(day[1]) or self.own(day[1], "unit"):
+                break
+            kinds.append(link.kind)
+            days.append((day[0], link.next, day[1]))
+        if len(days) == 1 or (kinds[-1] == "comma" and len(kinds) == 1) or (len(kinds) > 1 and "range" in kinds):
+            return []
+        whole = self.moment(days[-1][1], days[-1][2])
+        whole.day, whole.months, whole.stands = days[-1][0], month.months, True
+        whole = self.completed(whole)
+        moments = [*(self._like(whole, *one) for one in days[:-1]), whole]
+        moments[0].first, moments[0].start = index, self.items[index].start
+        return self._with_ranges(moments, kinds)
+
     def _day_in_both_styles(self, index: int) -> list[Moment]:
         """``22 (9) January 1905``: the month stands once, the year too."""
-        day = self.day(index)
-        if day is None or not self.sign(day[1], "(["):
+        day = self.day(index) or self._day_before_stroke(index)
+        if day is None or not self.sign(day[1], "([/"):
             return []
-        other = self.day(day[1] + 1)
-        if other is None or not self.sign(other[1], ")]") or self.month_after_day(other[1] + 1) is None:
+        stroke = self.sign(day[1], "/")
+        other = self._day_before_stroke(day[1] + 1) if stroke else self.day(day[1] + 1)
+        if other is None or not (stroke or self.sign(other[1], ")]")):
             return []
-        month = self.month_after_day(other[1] + 1)
-        assert month is not None
+        month = self.month_after_day(other[1] if stroke else other[1] + 1)
+        if month is None or (stroke and other[0] - day[0] not in _STYLES_APART_IN_MONTH):
+            return []
         whole = self.moment(day[1] + 1, month.next)
         whole.day, whole.months, whole.stands = other[0], month.months, True
         whole = self.completed(whole)
@@ -97,31 +155,97 @@ class Grammar(Elements):
         self._pair_styles([first, whole], ["bracket"])
         return [first, whole]
 
+    def _day_before_stroke(self, index: int) -> tuple[int, int] | None:
+        """A day beside a stroke, which elsewhere makes a fraction: ``16/28 August``."""
+        item = self.at(index)
+        joined = self.sign(index + 1, "/") or self.sign(index - 1, "/")
+        if item.number is None or item.digits not in (1, 2) or not joined or not 1 <= item.number <= _LAST_DAY:
+            return None
+        return item.number, index + 1
+
     def _centuries(self, index: int) -> list[Moment]:
         """``the 16th and 17th centuries``, «القرنين التاسع عشر والعشرين»."""
         first = self.century(index)
         if first is not None:
             link = self._link(first.last)
-            number = self.at(link.next) if link is not None and link.kind == "and" else None
+            number = self.at(link.next) if link is not None and link.kind in ("and", "range") else None
             if number is None or number.number is None or not (number.ordinal and 1 <= number.number <= 30):
                 return []
             second = self._century(link.next, link.next + 1, number.number) if link else first
-            return [] if self.month_after_day(second.last) is not None else [first, second]
+            if self.month_after_day(second.last) is not None or self.own(second.last, "century"):
+                return []
+            return self._with_ranges([first, second], [link.kind]) if link else []
+        begin, part = index, self.at(index).meaning.roles.get("part")
+        if part is not None and not self.words.year_first:
+            index = self.skip(index + 1, "of", "the", most=2)
         item = self.at(index)
         after = index + 1
         if item.number is None or item.digits > 2 or not 1 <= item.number <= 30:
             return []
         after += 1 if self.at(after).glued and self.at(after).form in self.words.ordinal_endings else 0
         link = self._link(after)
-        second_of_two = self.century(link.next) if link is not None and link.kind == "and" else None
-        if second_of_two is None or self.own(link.next if link else index, "century"):
+        known = link is not None and link.kind in ("and", "range")
+        second_of_two = (self.parted(link.next) or self.century(link.next)) if link is not None and known else None
+        if second_of_two is None or second_of_two.century is None or self.own(link.next if link else index, "century"):
             return []
         if not (item.ordinal or after > index + 1):
             return []
-        first = self.moment(index, after)
-        first.century, first.stands = item.number, True
+        first = self.moment(begin, after)
+        first.century, first.stands, first.part = item.number, True, part if begin < index else None
         first.calendar, first.bce = second_of_two.calendar, second_of_two.bce
-        return [first, second_of_two]
+        between = link is not None and self._is_between(index, second_of_two)
+        kind = "range" if between or link is None else link.kind
+        return self._with_ranges([first, second_of_two], [kind])
+
+    def _years_of_one_era(self, index: int) -> list[Moment]:
+        """``264–146 BC``, «973-1048 م», ``(865–915)``: a short year that only its range's end makes one."""
+        stop = index + 1 if self.own(index, "year") else index
+        item = self.at(stop)
+        if item.number is None or not 0 < item.digits <= _YEAR_DIGITS or not self.clean(stop) or self.in_code(stop):
+            return []
+        if self.at(index - 1).has("label", "quantity"):
+            return []
+        link = self._link(stop + 1)
+        if link is None or link.kind not in ("range", "and"):
+            return []
+        end = self._bracketed_end(index, stop, link) or self.plain_year(link.next)
+        if (
+            end is None
+            or end.year is None
+            or not (end.stands or end.named)
+            or (item.digits == _YEAR_DIGITS and not end.bce)
+        ):
+            return []
+        if item.digits < _SHORT_YEAR and end.year >= _FOUR_DIGITS and not end.bce:
+            return []  # a day, or an amount
+        marked = any(role in self.at(place).meaning.roles for place in (end.last - 1, end.last - 2) for role in _ERAS)
+        if not (marked or (stop > index and end.named) or end.broken):
+            return []
+        end.broken = False
+        begin = self.moment(index, stop + 1)
+        begin.year, begin.calendar, begin.bce, begin.stands = item.number, end.calendar, end.bce, True
+        kind = "range" if link.kind == "range" or self._is_between(index, end) else "and"
+        if kind == "range" and not (begin.year > end.year if end.bce else begin.year < end.year):
+            return []
+        return self._with_ranges([begin, end], [kind])
+
+    def _bracketed_end(self, index: int, stop: int, link: _Link) -> Moment | None:
+        """The second year of ``(865–915)`` after a name, marked ``broken`` until it is accepted."""
+        item, first = self.at(link.next), self.at(stop)
+        opened = self.sign(index - 1, "(") or self.sign(index - 1, COMMAS)
+        if not opened or not self.sign(link.next + 1, ")") or link.kind != "range" or not self.at(stop + 1).form:
+            return None
+        if not self.sign(stop + 1, DASHES) or item.number is None or not self.clean(link.next):
+            return None
+        long = item.digits == _YEAR_DIGITS or (self.sign(index - 1, "(") and item.digits == _SHORT_YEAR == first.digits)
+        if not long or first.digits != _SHORT_YEAR or not 0 < item.number - (first.number or 0) <= _LONGEST_LIFE:
+            return None
+        before = self.at(index - 2)
+        if not before.is_word or (self.words.capitals and not self.text[before.start].isupper()):
+            return None
+        moment = self.moment(link.next, link.next + 1)
+        moment.year, moment.stands, moment.broken = item.number, True, True
+        return moment
 
     def _like(self, whole: Moment, day: int, first: int, after: int) -> Moment:
         """A day with the month and year of another."""
@@ -187,7 +311,10 @@ class Grammar(Elements):
             kind, stop = "equals", stop + 1
         if not kind:
             return None
-        return _Link(kind, self.skip(stop, "fill", "the", "day_word", "old_style", "new_style", "weekday"))
+        begin, stop = stop, self.skip(stop, "fill", "the", "day_word", "old_style", "new_style", "weekday")
+        while stop - 1 > begin and self.own(stop - 1, "year") and self.at(stop).number is not None:
+            stop -= 1  # a filler that is the next one's year word
+        return _Link(kind, stop)
 
     def _next_in_chain(self, here: Moment, kinds: list[str]) -> tuple[str, Moment] | None:
         link = self._link(here.last)
@@ -220,6 +347,8 @@ class Grammar(Elements):
     def _short_year(self, here: Moment, link: _Link) -> Moment | None:
         """The end of ``1917-18``."""
         item = self.at(link.next)
+        if self.sign(here.last, "/") and here.precision is Precision.YEAR and here.year is not None:
+            return self._next_year(here, link)
         if link.kind != "range" or here.precision is not Precision.YEAR or here.year is None:
             return None
         if item.digits != 2 or not item.glued or item.number is None or item.number <= here.year % 100:
@@ -228,6 +357,16 @@ class Grammar(Elements):
             return None
         moment = self.moment(link.next, link.next + 1)
         moment.year, moment.calendar, moment.bce = here.year // 100 * 100 + item.number, here.calendar, here.bce
+        return moment
+
+    def _next_year(self, here: Moment, link: _Link) -> Moment | None:
+        """The end of ``1941/42``: only the very next year."""
+        year = (here.year or 0) + 1
+        if here.bce or not self.double_year(link.next - 2):
+            return None
+        moment = self.moment(link.next, self.skip(link.next + 1, "year_after", most=1))
+        moment.year, moment.calendar, moment.named = year, here.calendar, moment.last > link.next + 1
+        moment.stands = True
         return moment
 
     def _belong(self, here: Moment, again: Moment, kind: str) -> bool:
@@ -255,7 +394,7 @@ class Grammar(Elements):
         stop += 1 if opened or self.sign(stop, COMMAS) else 0
         if opened and not self.sign(stop + 1, ")]"):
             return moment.last
-        for role, calendar in (("old_style", Calendar.JULIAN), ("new_style", Calendar.GREGORIAN)):
+        for role, calendar in STYLE_ROLES:
             if self.own(stop, role):
                 if moment.calendar is None:
                     moment.calendar = calendar
@@ -337,15 +476,18 @@ class Grammar(Elements):
         return first is not None and last is not None and first[0] < last[0] and first[1] <= last[1]
 
 
+_BEGINNINGS = frozenset(
+    {
+        "part", "year", "month_word", "season", "century", "decade", "tens", "era_before",
+        "same_year", "same_month", "same_day", "ahead_before", "one", "pairs_year", "pairs_month", "pairs_day",
+    }
+)  # fmt: skip
+"""Roles of words that may begin a date."""
+
+
 def _may_begin(item: Item) -> bool:
     roles = item.meaning.roles
-    return bool(roles) and any(
-        role in roles
-        for role in (
-            "part", "year", "month_word", "season", "century", "decade", "tens", "era_before",
-            "same_year", "same_month", "same_day",
-        )
-    )  # fmt: skip
+    return bool(roles) and not _BEGINNINGS.isdisjoint(roles)
 
 
 def _is_reversed(begin: Moment, end: Moment) -> bool:

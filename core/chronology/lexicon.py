@@ -85,6 +85,8 @@ class Lexicon:
         """Whether a month's name begins with a capital letter."""
         self.ordinal_endings = frozenset(map(fold_text, habits.get("ordinal_endings", [])))
         self.decade_endings = frozenset(map(fold_text, habits.get("decade_endings", [])))
+        self.dashed_endings: bool = habits.get("dashed_endings", False)
+        """Whether endings stand after a dash: «1930-е»."""
         self.display: Mapping[str, Any] = data["display"]
         self._prefixes = tuple((fold_text(word), role) for word, role in data.get("prefixes", {}).items())
         self._words = self._collect(data)
@@ -168,6 +170,11 @@ def _role_entries(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
         for number, words in data.get(table, {}).items():
             for word in words:
                 yield role, int(number), word
+    for table in ("spans", "pairs"):  # units of time that are counted, and those that say two by themselves
+        for unit, counts in data.get(table, {}).items():
+            for count, words in counts.items():
+                for word in words:
+                    yield f"{table}_{unit}", int(count), word
     for name, words in data.get("parts", {}).items():
         for word in words:
             yield "part", PARTS.index(name), word

@@ -40,6 +40,8 @@ class Evidence(StrEnum):
     """A part was taken from what stands around it: drawn and named as inferred."""
     UNRESOLVED = "unresolved"
     """A mention of time whose year the text does not settle: no interval, not on the timeline."""
+    CONFIRMED = "confirmed"
+    """The reader's own word: confirmed, corrected or added by hand, whatever the text's engine makes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +85,13 @@ class Event:
     mention_start: int
     """Offset of the first mention, so that a choice on the timeline can mark it."""
     mention_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatingHints:
+    """What the reader knows of a document's dates and its words do not say."""
+
+    old_style: bool = False
+    """Days without a calendar of their own are Julian until 31 January 1918, as in Russia."""
+    base_year: int | None = None
+    """The Gregorian year the document tells of: months and days without a year are of this one."""

@@ -14,6 +14,8 @@ _JALALI_SEASON = 3  # months in a season, the first of which begins the year
 _HIJRI_DOUBT = 1
 """Days a sighted Islamic day may stand from the tabular one."""
 _GREGORIAN_SEASON_STARTS = {1: 3, 2: 6, 3: 9, 4: 12}
+STYLE_ROLES = (("old_style", Calendar.JULIAN), ("new_style", Calendar.GREGORIAN))
+"""Words that say outright which of the two Christian calendars a day is in."""
 HALVES = {"h1": (0, 2), "h2": (1, 2), "q1": (0, 4), "q2": (1, 4), "q3": (2, 4), "q4": (3, 4)}
 
 
@@ -50,6 +52,8 @@ class Moment:
     season: int | None = None
     decade: int | None = None
     """First year; below 100 if the century is not said."""
+    hundred: bool = False
+    """Whether the decade is a hundred years long: ``the 1800s``."""
     century: int | None = None
     part: int | None = None
     """Index into ``lexicon.PARTS``."""
@@ -75,7 +79,7 @@ class Moment:
         if self.season is not None:
             return Precision.SEASON
         if self.decade is not None:
-            return Precision.DECADE
+            return Precision.CENTURY if self.hundred else Precision.DECADE
         return Precision.CENTURY if self.century is not None else Precision.YEAR
 
     @property
@@ -138,7 +142,7 @@ def _long_days(moment: Moment) -> tuple[int, int]:
     calendar = moment.calendar or Calendar.GREGORIAN
     if moment.century is None:
         decade = moment.decade or 0
-        return year_days(calendar, decade, decade + 9)
+        return year_days(calendar, decade, decade + (99 if moment.hundred else 9))
     if moment.decade is not None:
         first = 100 * (moment.century - 1) + moment.decade
         return year_days(calendar, first, first + 9)

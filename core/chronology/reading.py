@@ -1,33 +1,94 @@
-"""A date a person typed: the finest reading of it in any of some languages."""
+"""Looking at the items of one block: what stands where, and which numbers are whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from core.chronology.lexicon import Lexicon
+from core.chronology.moments import Moment
+from core.chronology.tokens import Item
 
-from core.chronology.extract import find_dates
-from core.chronology.model import HistoricalDate, Precision
-
-
-def read_date(words: str, languages: Iterable[str]) -> HistoricalDate | None:
-    """The date ``words`` name, read in each language in turn; None if none of them finds one.
-
-    The whole of the words counts: the reading that covers most of them wins, then the earlier language.
-    A person types «7 nov 1917» and ``october 1917`` without the capital a text would have. Two dates
-    become the range from the first to the last of them.
-    """
-    best: HistoricalDate | None = None
-    best_covered = 0
-    for language in dict.fromkeys(languages):
-        for form in dict.fromkeys((words, words.title())):
-            mentions = [m for m in find_dates(form, language) if m.date is not None]
-            covered = sum(m.end - m.start for m in mentions)
-            if covered > best_covered:
-                best, best_covered = _joined([m.date for m in mentions if m.date is not None]), covered
-    return best
+DASHES = frozenset("-–—−ـ‐‑‒―")
+COMMAS = frozenset(",،")
+DECIMAL_SIGNS = frozenset(".,٫٬:/")
+_AMOUNT_SIGNS = frozenset("$€£#№§%٪")
+_CODE_NUMBERS = 3
 
 
-def _joined(dates: list[HistoricalDate]) -> HistoricalDate:
-    if len(dates) == 1:
-        return dates[0]
-    earliest, latest = min(d.earliest for d in dates), max(d.latest for d in dates)
-    return HistoricalDate(earliest, latest, Precision.RANGE, dates[0].calendar)
+class Reading:
+    """The items of one block, and whether a number among them stands for itself."""
+
+    def __init__(self, text: str, items: list[Item], words: Lexicon) -> None:
+        self.text = text
+        self.items = items
+        self.words = words
+        self._end = Item(len(text), len(text), "", words.look_up("").meaning)
+
+    # -- looking at items
+
+    def at(self, index: int) -> Item:
+        """The item at an index, or one without any role outside the block."""
+        return self.items[index] if 0 <= index < len(self.items) else self._end
+
+    def own(self, index: int, role: str) -> bool:
+        """Whether the item's own word has the role."""
+        return role in self.at(index).meaning.roles
+
+    def sign(self, index: int, signs: frozenset[str] | str) -> bool:
+        """Whether the item is one of the signs."""
+        form = self.at(index).form
+        return form != "" and form in signs
+
+    def clean(self, index: int) -> bool:
+        """Whether a number stands for itself: no decimal, time, amount, or part of a code."""
+        before, after, beyond = self.at(index - 1), self.at(index + 1), self.at(index + 2)
+        item = self.at(index)
+        if after.glued and after.form in DECIMAL_SIGNS and beyond.glued and beyond.number is not None:
+            return False
+        if item.glued and before.form in DECIMAL_SIGNS:
+            prior = self.at(index - 2)
+            if before.glued and prior.number is not None:
+                return False
+        if after.form in "%٪" and after.form:
+            return False
+        if item.glued and before.form in _AMOUNT_SIGNS and before.form:
+            return False
+        if item.glued and before.is_word and before.form.isascii() and "approx" not in before.meaning.roles:
+            return False
+        latin_after = after.glued and after.is_word and after.form.isascii()
+        if latin_after and after.form not in self.words.decade_endings | self.words.ordinal_endings:
+            return bool(after.meaning.roles.keys() & {"ce", "bce", "ah", "sh"})
+        return not (
+            item.glued
+            and before.form in DASHES
+            and self.at(index - 2).form.isascii()
+            and self.at(index - 2).is_word
+            and before.glued
+            and not (self.own(index - 2, "part") or self.at(index - 2).months)
+        )
+
+    def in_code(self, index: int) -> bool:
+        """Whether a number is one of three or more joined by dashes: a telephone number, a shelf mark."""
+        joined = 1
+        for step in (-1, 1):
+            at = index
+            while joined < _CODE_NUMBERS:
+                dash, number = self.at(at + step), self.at(at + 2 * step)
+                later = number if step > 0 else self.at(at)
+                if dash.form not in DASHES or not dash.form or number.number is None:
+                    break
+                if not later.glued or not dash.glued:
+                    break
+                joined += 1
+                at += 2 * step
+        return joined >= _CODE_NUMBERS
+
+    def skip(self, index: int, *roles: str, most: int = 2) -> int:
+        """The index after up to ``most`` items with one of the roles as their own."""
+        for _ in range(most):
+            if not any(role in self.at(index).meaning.roles for role in roles):
+                break
+            index += 1
+        return index
+
+    def moment(self, first: int, last: int) -> Moment:
+        """An empty moment from one item to before another."""
+        return Moment(first, last, self.items[first].start, self.items[last - 1].end)

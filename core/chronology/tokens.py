@@ -6,14 +6,13 @@ words into one number («بیست و چهارم»). An item keeps the code point
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from core.chronology.lexicon import NOTHING, TOKEN, Found, Lexicon, Meaning, lexicon
+from core.chronology.lexicon import NOTHING, TOKEN, Found, Lexicon, Meaning, Phrase, lexicon
 from core.chronology.model import Calendar
 
-_LONGEST_PHRASE = 6
 _LONGEST_NUMBER = 9  # digits; what is longer is no quantity anyone dates by
 _NO_PREFIXES: frozenset[str] = frozenset()
 _SIGN = Found(NOTHING, "")
@@ -59,7 +58,7 @@ class Item:
         return any(role in own or role in self.prefixes for role in roles)
 
 
-_TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day"})
+_TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"})
 _THOUSAND = 1000
 
 
@@ -75,12 +74,12 @@ def _signs(language: str) -> frozenset[str]:
     return frozenset(sign for sign in "&%$£€№§#" if lexicon(language).look_up(sign).meaning is not NOTHING)
 
 
-def items_of(text: str, start: int, end: int, words: Lexicon) -> list[Item]:
-    """The items of ``text[start:end]``; empty where nothing in it could be part of a date."""
+def items_of(text: str, start: int, end: int, words: Lexicon, *, always: bool = False) -> list[Item]:
+    """The items of ``text[start:end]``; empty where nothing in it could be part of a date, unless ``always``."""
     look_up = words.look_up
     signs = _signs(words.language)
     raw: list[tuple[int, int, Found | None]] = []
-    interesting = False
+    interesting = always
     for match in TOKEN.finditer(text, start, end):
         token = match.group()
         if token[0].isdigit() and token.isdecimal():
@@ -114,8 +113,7 @@ def _with_phrases(text: str, raw: list[tuple[int, int, Found | None]], words: Le
         else:
             item = Item(start + found.skip, end, found.form, found.meaning, prefixes=found.prefixes, glued=glued)
             if found.meaning.phrases:
-                following = [_form(text, *token) for token in raw[index + 1 : index + 1 + _LONGEST_PHRASE]]
-                phrase = words.phrase(found, following)
+                phrase = _phrase_at(text, raw, index, found.meaning.phrases)
                 if phrase is not None:
                     index += len(phrase.rest)
                     item.end = raw[index][1]
@@ -124,6 +122,22 @@ def _with_phrases(text: str, raw: list[tuple[int, int, Found | None]], words: Le
         before = item.end
         index += 1
     return items
+
+
+def _phrase_at(
+    text: str, raw: list[tuple[int, int, Found | None]], index: int, phrases: Sequence[Phrase]
+) -> Phrase | None:
+    """The longest of the phrases that the words after an index continue; the longest stand first."""
+    if index + 1 >= len(raw):
+        return None
+    following = _form(text, *raw[index + 1])
+    for phrase in phrases:
+        rest = phrase.rest
+        if rest[0] != following or index + len(rest) >= len(raw):
+            continue
+        if all(_form(text, *raw[index + place]) == rest[place - 1] for place in range(2, len(rest) + 1)):
+            return phrase
+    return None
 
 
 def _form(text: str, start: int, end: int, found: Found | None) -> str:

@@ -38,7 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     window.add_argument("--at", type=int, metavar="OFFSET", help="where in it, in code points")
     window.add_argument("--size", type=_size, metavar="WxH", default=None, help="size of the window in pixels")
     window.add_argument("--lang", choices=("en", "ar"), help="language of the interface")
-    window.add_argument("--theme", choices=("light", "dark", "system"), help="colours")
+    window.add_argument("--theme", choices=("light", "sepia", "dark", "contrast", "system"), help="colours")
 
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 

@@ -10,10 +10,19 @@ from pathlib import Path
 
 from core.cli.output import complain, for_terminal, open_library, print_json, wants_visual
 from core.errors import NotFound, TarikhError
-from core.export.notes import NoteRow, notes_anki, notes_csv, notes_jsonld, notes_markdown, read_jsonld
+from core.export.notes import (
+    CorrectionRow,
+    NoteRow,
+    notes_anki,
+    notes_csv,
+    notes_jsonld,
+    notes_markdown,
+    read_corrections,
+    read_jsonld,
+)
 from core.library import Library
 from core.library.anchors import find_anchor, make_anchor
-from core.library.model import Annotation, AnnotationKind
+from core.library.model import Anchor, Annotation, AnnotationKind
 
 
 def notes(args: argparse.Namespace) -> int:
@@ -80,11 +89,21 @@ def note_rows(library: Library) -> list[NoteRow]:
     return rows
 
 
+def correction_rows(library: Library) -> list[CorrectionRow]:
+    """Every correction of a date, document by document, in document order."""
+    return [
+        CorrectionRow(correction, summary.title, summary.sha256)
+        for summary in library.documents.summaries(include_trashed=True)
+        for correction in library.corrections.corrections(summary.id)
+    ]
+
+
 def _export(args: argparse.Namespace) -> int:
     with open_library(args, writable=False) as library:
-        rows = note_rows(library)
-    writers = {"md": notes_markdown, "jsonld": notes_jsonld, "csv": notes_csv, "anki": notes_anki}
-    sys.stdout.write(writers[args.format](rows))
+        rows, corrections = note_rows(library), correction_rows(library)
+    writers = {"md": notes_markdown, "csv": notes_csv, "anki": notes_anki}
+    written = notes_jsonld(rows, corrections) if args.format == "jsonld" else writers[args.format](rows)
+    sys.stdout.write(written)
     return 0
 
 
@@ -95,13 +114,19 @@ def _import(args: argparse.Namespace) -> int:
         raise TarikhError("unreadable", path=args.file, reason=str(error)) from error
     imported: list[str] = []
     status = 0
-    rows = read_jsonld(text, name=args.file)
+    rows, corrections = read_jsonld(text, name=args.file), read_corrections(text, name=args.file)
     with open_library(args, writable=True) as library:
         for row in rows:
             try:
                 imported.append(_take_in(library, row))
             except TarikhError as error:
                 complain(error, row.title)
+                status = 1
+        for correction in corrections:
+            try:
+                imported.append(_take_in_correction(library, correction))
+            except TarikhError as error:
+                complain(error, correction.title)
                 status = 1
     if args.json:
         print_json({"imported": imported})
@@ -110,16 +135,35 @@ def _import(args: argparse.Namespace) -> int:
     return status
 
 
+def _home(library: Library, sha256: str, document_id: str, title: str) -> str:
+    """The document an entry was made on: by its bytes, else by its id."""
+    known = library.documents.id_by_sha256(sha256) if sha256 else None
+    if known is None and document_id not in library.documents.ids():
+        raise NotFound("no-document", id=title or document_id)
+    return known or document_id
+
+
+def _place(library: Library, document_id: str, anchor: Anchor) -> tuple[Anchor, bool]:
+    """The anchor in the document's present text, and whether it is lost there."""
+    text = library.documents.text(document_id)
+    found = find_anchor(text, anchor)
+    return (anchor, True) if found is None else (make_anchor(text, *found), False)
+
+
 def _take_in(library: Library, row: NoteRow) -> str:
-    """Store one annotation on the document it was made on: by its bytes, else by its id."""
-    document_id = library.documents.id_by_sha256(row.sha256) if row.sha256 else None
-    if document_id is None:
-        if row.annotation.document_id not in library.documents.ids():
-            raise NotFound("no-document", id=row.title or row.annotation.document_id)
-        document_id = row.annotation.document_id
-    found = find_anchor(library.documents.text(document_id), row.annotation.anchor)
-    anchor = row.annotation.anchor
-    if found is not None:
-        anchor = make_anchor(library.documents.text(document_id), *found)
-    library.notes.put(replace(row.annotation, document_id=document_id, anchor=anchor, orphaned=found is None))
+    """Store one annotation on the document it was made on."""
+    document_id = _home(library, row.sha256, row.annotation.document_id, row.title)
+    anchor, lost = _place(library, document_id, row.annotation.anchor)
+    library.notes.put(replace(row.annotation, document_id=document_id, anchor=anchor, orphaned=lost))
     return row.annotation.id
+
+
+def _take_in_correction(library: Library, row: CorrectionRow) -> str:
+    """Store one correction and let it apply."""
+    from core.pipeline import apply_corrections  # brings the engine; the other verbs do without
+
+    document_id = _home(library, row.sha256, row.correction.document_id, row.title)
+    anchor, lost = _place(library, document_id, row.correction.anchor)
+    library.corrections.put(replace(row.correction, document_id=document_id, anchor=anchor, orphaned=lost))
+    apply_corrections(library, document_id)
+    return row.correction.id

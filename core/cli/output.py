@@ -34,6 +34,7 @@ _MESSAGES = {
     "no-document": "no document is called {id}",
     "ambiguous-document": "more than one document is called {id}",
     "no-annotation": "no annotation is called {id}",
+    "no-correction": "no correction is called {id}",
     "query-syntax": "the query cannot be understood: {query}",
     "bad-date": "not a date (YYYY, YYYY-MM or YYYY-MM-DD): {date}",
     "bad-span": "not a span of the document (0 to {length}): {start} to {end}",

@@ -1,11 +1,15 @@
-"""Which side a paragraph starts on: Unicode's P2 and P3, and where these mislead, its weight."""
+"""Which side a paragraph starts on: Unicode's P2 and P3, where these mislead its weight, and the reader's word."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
 from unicodedata import bidirectional
 
-from core.document.model import Direction
+from core.document.model import Block, Direction, Document
 
 RTL_LANGUAGES = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
@@ -60,3 +64,53 @@ def _word_direction(word: str) -> Direction | None:
         if kind in _STRONG:
             return _STRONG[kind]
     return None
+
+
+def _nothing() -> Mapping[int, Direction]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the reader said about the direction of a document; it wins over everything found out."""
+
+    document: Direction | None = None
+    """Of every block that has no word of its own."""
+    blocks: Mapping[int, Direction] = field(default_factory=_nothing)
+    """By the offset a block starts at."""
+
+    def with_block(self, start: int, direction: Direction | None) -> Overrides:
+        """The same with another word on one block; None takes it back."""
+        blocks = {at: kept for at, kept in self.blocks.items() if at != start}
+        if direction is not None:
+            blocks[start] = direction
+        return replace(self, blocks=MappingProxyType(blocks))
+
+    def apply(self, document: Document) -> Document:
+        """The document with its blocks turned; itself where nothing turns."""
+        if self.document is None and not self.blocks:
+            return document
+        blocks = tuple(self._turned(block) for block in document.blocks)
+        return replace(document, blocks=blocks, direction=self.document or document.direction)
+
+    def _turned(self, block: Block) -> Block:
+        direction = self.blocks.get(block.start, self.document)
+        return block if direction in (None, block.direction) else replace(block, direction=direction)
+
+    def as_json(self) -> dict[str, Any]:
+        """A value JSON can hold: ``{"document": "rtl" or null, "blocks": {"120": "ltr"}}``."""
+        return {"document": self.document, "blocks": {str(start): kept for start, kept in sorted(self.blocks.items())}}
+
+    @staticmethod
+    def of_json(value: Any) -> Overrides:
+        """Overrides from a remembered value; what does not fit is left out."""
+        if not isinstance(value, dict):
+            return Overrides()
+        known = {kind.value: kind for kind in Direction}
+        said = value.get("blocks")
+        blocks: dict[int, Direction] = {}
+        for start, kept in said.items() if isinstance(said, dict) else ():
+            if start.isascii() and start.isdigit() and isinstance(kept, str) and kept in known:
+                blocks[int(start)] = known[kept]
+        document = value.get("document")
+        return Overrides(known.get(document) if isinstance(document, str) else None, MappingProxyType(blocks))

@@ -1,7 +1,9 @@
 """Annotations as text others can read: Markdown, W3C JSON-LD, CSV, Anki's plain TSV.
 
 Every entry carries quote, note, document title, section, colour and times, in document order. JSON-LD
-is the form that comes back: :func:`read_jsonld` gives what :func:`notes_jsonld` wrote.
+is the form that comes back: :func:`read_jsonld` and :func:`read_corrections` give what
+:func:`notes_jsonld` wrote. Corrections of dates are in it as W3C "assessing" (and "tagging", where the
+reader added a date) annotations whose body is the date in EDTF.
 """
 
 from __future__ import annotations
@@ -9,18 +11,23 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any, TypeVar
 
+from core.chronology.corrections import Action
+from core.chronology.model import Calendar, HistoricalDate, Precision
 from core.errors import TarikhError
-from core.library.model import Anchor, Annotation, AnnotationKind
+from core.library.model import Anchor, Annotation, AnnotationKind, Correction
 
+_Row = TypeVar("_Row")
 _MOTIVATION = {
     AnnotationKind.BOOKMARK: "bookmarking",
     AnnotationKind.HIGHLIGHT: "highlighting",
     AnnotationKind.NOTE: "commenting",
 }
+_ASSESSING, _TAGGING = "assessing", "tagging"
 _KIND = {motivation: kind for kind, motivation in _MOTIVATION.items()}
 
 
@@ -31,6 +38,15 @@ class NoteRow:
     annotation: Annotation
     title: str
     section: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A correction of a date with what an export needs from its document."""
+
+    correction: Correction
+    title: str
     sha256: str = ""
 
 
@@ -82,38 +98,25 @@ def notes_anki(rows: Iterable[NoteRow]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def notes_jsonld(rows: Iterable[NoteRow]) -> str:
+def notes_jsonld(rows: Iterable[NoteRow], corrections: Iterable[CorrectionRow] = ()) -> str:
     """W3C Web Annotations: position and quote selectors, so that other programs find the passage too."""
     items = []
     for row in rows:
         a = row.annotation
-        target = {
-            "source": f"urn:sha256:{row.sha256}" if row.sha256 else f"urn:tarikh:{a.document_id}",
-            "tarikh:document": a.document_id,
-            "title": row.title,
-            "selector": [
-                {"type": "TextPositionSelector", "start": a.anchor.start, "end": a.anchor.end},
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": a.anchor.exact,
-                    "prefix": a.anchor.prefix,
-                    "suffix": a.anchor.suffix,
-                },
-            ],
-        }
         item: dict[str, object] = {
             "id": f"urn:tarikh:annotation:{a.id}",
             "type": "Annotation",
             "motivation": _MOTIVATION[a.kind],
             "created": _time(a.created_ms),
             "modified": _time(a.modified_ms),
-            "target": target,
+            "target": _target(a.document_id, a.anchor, row.title, row.sha256),
         }
         if a.body:
             item["body"] = {"type": "TextualBody", "value": a.body, "format": "text/markdown"}
         if a.colour:
             item["tarikh:colour"] = a.colour
         items.append(item)
+    items += [_correction_item(row) for row in corrections]
     page = {
         "@context": ["http://www.w3.org/ns/anno.jsonld", {"tarikh": "urn:tarikh:"}],
         "type": "AnnotationPage",
@@ -122,44 +125,131 @@ def notes_jsonld(rows: Iterable[NoteRow]) -> str:
     return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
 
 
+def _target(document_id: str, anchor: Anchor, title: str, sha256: str) -> dict[str, object]:
+    return {
+        "source": f"urn:sha256:{sha256}" if sha256 else f"urn:tarikh:{document_id}",
+        "tarikh:document": document_id,
+        "title": title,
+        "selector": [
+            {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
+            {
+                "type": "TextQuoteSelector",
+                "exact": anchor.exact,
+                "prefix": anchor.prefix,
+                "suffix": anchor.suffix,
+            },
+        ],
+    }
+
+
+def _correction_item(row: CorrectionRow) -> dict[str, object]:
+    c = row.correction
+    item: dict[str, object] = {
+        "id": f"urn:tarikh:correction:{c.id}",
+        "type": "Annotation",
+        "motivation": _TAGGING if c.action is Action.ADD else _ASSESSING,
+        "created": _time(c.created_ms),
+        "modified": _time(c.modified_ms),
+        "target": _target(c.document_id, c.anchor, row.title, row.sha256),
+        "tarikh:action": c.action.value,
+    }
+    if c.date is not None:
+        item["body"] = {"type": "TextualBody", "value": c.date.edtf, "format": "text/plain"}
+        item["tarikh:date"] = {
+            "earliest": c.date.earliest,
+            "latest": c.date.latest,
+            "precision": c.date.precision.value,
+            "calendar": c.date.calendar.value,
+            "approximate": c.date.approximate,
+        }
+    return item
+
+
 def read_jsonld(text: str, *, name: str) -> list[NoteRow]:
     """The annotations of a JSON-LD export; their anchors still have to be found in the documents' texts.
 
     Raises:
         TarikhError: ``notes-unreadable``; nothing of a file that is partly wrong is returned.
     """
+    return _read_items(text, name, lambda item: None if "tarikh:action" in item else _read_item(item))
+
+
+def read_corrections(text: str, *, name: str) -> list[CorrectionRow]:
+    """The corrections of dates in a JSON-LD export; their anchors too have to be found.
+
+    Raises:
+        TarikhError: ``notes-unreadable``.
+    """
+    return _read_items(text, name, lambda item: _read_correction(item) if "tarikh:action" in item else None)
+
+
+def _read_items(text: str, name: str, read: Callable[[dict[str, Any]], _Row | None]) -> list[_Row]:
     try:
-        return [_read_item(item) for item in json.loads(text)["items"]]
+        return [row for item in json.loads(text)["items"] if (row := read(item)) is not None]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise TarikhError("notes-unreadable", path=name, reason=f"{type(error).__name__}: {error}") from error
 
 
-def _read_item(item: dict[str, object]) -> NoteRow:
+def _read_anchor(target: dict[str, Any]) -> Anchor:
+    selectors = {selector["type"]: selector for selector in target["selector"]}
+    position, quote = selectors["TextPositionSelector"], selectors["TextQuoteSelector"]
+    return Anchor(
+        int(position["start"]),
+        int(position["end"]),
+        str(quote["exact"]),
+        str(quote.get("prefix", "")),
+        str(quote.get("suffix", "")),
+    )
+
+
+def _sha256(target: dict[str, Any]) -> str:
+    source = str(target["source"])
+    return source.removeprefix("urn:sha256:") if source.startswith("urn:sha256:") else ""
+
+
+def _read_correction(item: dict[str, Any]) -> CorrectionRow:
+    target, said = item["target"], item.get("tarikh:date")
+    date = None
+    if said is not None:
+        date = HistoricalDate(
+            int(said["earliest"]),
+            int(said["latest"]),
+            Precision(said["precision"]),
+            Calendar(said["calendar"]),
+            approximate=bool(said["approximate"]),
+            edtf=str(item["body"]["value"]),
+        )
+    action = Action(item["tarikh:action"])
+    if (date is None) is not (action is Action.DISMISS):
+        raise ValueError("a date is missing, or one too many")
+    correction = Correction(
+        id=str(item["id"]).rpartition(":")[2],
+        document_id=str(target.get("tarikh:document", "")),
+        anchor=_read_anchor(target),
+        action=action,
+        date=date,
+        created_ms=_milliseconds(str(item["created"])),
+        modified_ms=_milliseconds(str(item["modified"])),
+    )
+    return CorrectionRow(correction, str(target.get("title", "")), _sha256(target))
+
+
+def _read_item(item: dict[str, Any]) -> NoteRow:
     target = item["target"]
     if not isinstance(target, dict):
         raise TypeError("target is not an object")
-    selectors = {selector["type"]: selector for selector in target["selector"]}
-    position, quote = selectors["TextPositionSelector"], selectors["TextQuoteSelector"]
     body = item.get("body")
-    source = str(target["source"])
     annotation = Annotation(
         id=str(item["id"]).rpartition(":")[2],
         document_id=str(target.get("tarikh:document", "")),
         kind=_KIND[str(item["motivation"])],
-        anchor=Anchor(
-            int(position["start"]),
-            int(position["end"]),
-            str(quote["exact"]),
-            str(quote.get("prefix", "")),
-            str(quote.get("suffix", "")),
-        ),
+        anchor=_read_anchor(target),
         body=str(body["value"]) if isinstance(body, dict) else "",
         colour=str(item.get("tarikh:colour", "")),
         created_ms=_milliseconds(str(item["created"])),
         modified_ms=_milliseconds(str(item["modified"])),
     )
-    sha256 = source.removeprefix("urn:sha256:") if source.startswith("urn:sha256:") else ""
-    return NoteRow(annotation, str(target.get("title", "")), "", sha256)
+    return NoteRow(annotation, str(target.get("title", "")), "", _sha256(target))
 
 
 def _milliseconds(time: str) -> int:

@@ -3,7 +3,8 @@
 ::
 
     library.db   DocumentStore: texts, blocks, dates, events; made again from originals/ at any time
-    notes.db     NoteStore: annotations, reading positions, sections; the reader's own, precious
+    notes.db     NoteStore: annotations, reading positions, sections; CorrectionStore: the reader's last word
+                 on dates; the reader's own, precious
     originals/   OriginalStore: the imported bytes by SHA-256, with the ids of their documents
     index/       the search index; disposable
     backups/     daily copies of notes.db

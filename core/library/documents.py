@@ -96,8 +96,80 @@ class DocumentStore:
             key = connection.execute("SELECT key FROM documents WHERE id = ?", (id,)).fetchone()[0]
             connection.execute("DELETE FROM contents WHERE document = ?", (key,))
             connection.execute("DELETE FROM events WHERE document = ?", (key,))
+            connection.execute("DELETE FROM readings WHERE document = ?", (key,))
             _write_contents(connection, key, document, mentions, events)
         return Changes(documents=frozenset({id}))
+
+    def set_found(self, id: str, mentions: Sequence[DateMention]) -> None:
+        """Replace what the engine found in a document; :meth:`set_reading` has to follow.
+
+        Raises:
+            NotFound: there is no such document.
+        """
+        key = self._key(id)
+        with self._database.write() as connection:
+            connection.execute(
+                "UPDATE contents SET mentions = ? WHERE document = ?", (packing.pack_mentions(mentions), key)
+            )
+            connection.execute("DELETE FROM readings WHERE document = ?", (key,))
+
+    def set_reading(
+        self,
+        id: str,
+        mentions: Sequence[DateMention],
+        events: Sequence[Event],
+        spans: Sequence[tuple[int, int]],
+        *,
+        settled: str,
+    ) -> Changes:
+        """Store a document's dates as the reader wants them, all or nothing.
+
+        ``events`` replace those that begin within ``spans``; ``settled`` says which corrections and
+        settings are in it, empty for none. The document's index entries count as out of date from now on.
+
+        Raises:
+            NotFound: there is no such document.
+        """
+        key = self._key(id)
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM readings WHERE document = ?", (key,))
+            if settled:
+                connection.execute(
+                    "INSERT INTO readings VALUES (?, ?, ?)", (key, settled, packing.pack_mentions(mentions))
+                )
+            connection.executemany(
+                "DELETE FROM events WHERE document = ? AND start >= ? AND start < ?",
+                [(key, start, end) for start, end in spans],
+            )
+            _write_events(connection, key, events)
+            connection.execute(
+                "UPDATE documents SET dates = ?, earliest = ?, latest = ? WHERE key = ?",
+                (*_dates_covered(mentions), key),
+            )
+            if spans:
+                connection.execute(
+                    "INSERT INTO unindexed VALUES (?, 1) ON CONFLICT (document) DO UPDATE SET stamp = stamp + 1",
+                    (key,),
+                )
+        return Changes(dates=frozenset({id}))
+
+    def set_indexed(self, id: str, stamp: int) -> None:
+        """The index tells of the dates as they were at ``stamp``; later changes stay to be indexed."""
+        with self._database.write() as connection:
+            connection.execute(
+                "DELETE FROM unindexed WHERE stamp = ? AND document = (SELECT key FROM documents WHERE id = ?)",
+                (stamp, id),
+            )
+
+    def unindexed(self) -> dict[str, int]:
+        """Documents whose dates changed since they were indexed, with the stamp for :meth:`set_indexed`."""
+        with self._database.read() as connection:
+            return dict(connection.execute("SELECT id, stamp FROM unindexed JOIN documents ON document = key"))
+
+    def settled(self) -> dict[str, str]:
+        """Which corrections and settings are in a document's dates, for documents that have any."""
+        with self._database.read() as connection:
+            return dict(connection.execute("SELECT id, settled FROM readings JOIN documents ON document = key"))
 
     def remove_forever(self, id: str) -> Changes:
         """Delete a document; its annotations stay in notes.db and its original in originals/.
@@ -154,13 +226,29 @@ class DocumentStore:
         return str(self._one("SELECT text FROM documents JOIN contents ON document = key WHERE id = ?", id)[0])
 
     def mentions(self, id: str) -> tuple[DateMention, ...]:
-        """The dates a document names, in order.
+        """The dates a document names, in order, as the reader wants them.
 
         Raises:
             NotFound: there is no such document.
             LibraryDamaged: what is stored of it cannot be understood.
         """
-        row = self._one("SELECT mentions FROM documents JOIN contents ON document = key WHERE id = ?", id)
+        return self._mentions(
+            id,
+            "SELECT coalesce(readings.mentions, contents.mentions) FROM documents"
+            " JOIN contents ON contents.document = key LEFT JOIN readings ON readings.document = key WHERE id = ?",
+        )
+
+    def found_mentions(self, id: str) -> tuple[DateMention, ...]:
+        """The dates the engine found in a document, before the reader's corrections.
+
+        Raises:
+            NotFound: there is no such document.
+            LibraryDamaged: what is stored of it cannot be understood.
+        """
+        return self._mentions(id, "SELECT mentions FROM documents JOIN contents ON document = key WHERE id = ?")
+
+    def _mentions(self, id: str, query: str) -> tuple[DateMention, ...]:
+        row = self._one(query, id)
         try:
             return packing.unpack_mentions(row[0])
         except (ValueError, TypeError, LookupError) as error:
@@ -240,6 +328,9 @@ class DocumentStore:
             raise NotFound("no-document", id=id)
         return tuple(row)
 
+    def _key(self, id: str) -> int:
+        return int(self._one("SELECT key FROM documents WHERE id = ?", id)[0])
+
     def _damaged(self, id: str, error: Exception) -> LibraryDamaged:
         reason = f"document {id}: {error}"
         return LibraryDamaged("library-damaged", path=self._database.file, reason=reason)
@@ -252,7 +343,7 @@ def _prefixed(table: str, columns: str) -> str:
 def _values(
     document: Document, mentions: Sequence[DateMention], original: OriginalRecord
 ) -> dict[str, str | int | None]:
-    dates = [mention.date for mention in mentions if mention.date is not None]
+    dates, earliest, latest = _dates_covered(mentions)
     return {
         "sha256": original.sha256,
         "title": document.title,
@@ -261,9 +352,9 @@ def _values(
         "direction": document.direction.value,
         "length": len(document.text),
         "blocks": len(document.blocks),
-        "dates": len(dates),
-        "earliest": min((date.earliest for date in dates), default=None),
-        "latest": max((date.latest for date in dates), default=None),
+        "dates": dates,
+        "earliest": earliest,
+        "latest": latest,
         "source": original.source,
         "format": document.metadata.get("format", ""),
         "size_bytes": original.size_bytes,
@@ -271,6 +362,16 @@ def _values(
         "warnings": json.dumps(document.warnings, ensure_ascii=False),
         "metadata": json.dumps(dict(document.metadata), ensure_ascii=False),
     }
+
+
+def _dates_covered(mentions: Sequence[DateMention]) -> tuple[int, int | None, int | None]:
+    """How many dates are resolved, and the first and last day (JDN) they speak of."""
+    dates = [mention.date for mention in mentions if mention.date is not None]
+    return (
+        len(dates),
+        min((date.earliest for date in dates), default=None),
+        max((date.latest for date in dates), default=None),
+    )
 
 
 def _write_contents(
@@ -290,6 +391,10 @@ def _write_contents(
             document.text,
         ),
     )
+    _write_events(connection, key, events)
+
+
+def _write_events(connection: sqlite3.Connection, key: int, events: Sequence[Event]) -> None:
     marks = ", ".join("?" * len(_EVENT.split(", ")))
     connection.executemany(
         f"INSERT INTO events (document, {_EVENT}) VALUES (?, {marks})",

@@ -10,6 +10,7 @@ from pathlib import Path
 from core.errors import LibraryDamaged
 from core.jobs import CancelToken, Progress, Step
 from core.library.backups import verify
+from core.library.corrections import CorrectionStore
 from core.library.documents import DocumentStore
 from core.library.model import Problem
 from core.library.notes import NoteStore
@@ -60,10 +61,11 @@ def original_problems(
         )
 
 
-def note_problems(documents: DocumentStore, notes: NoteStore) -> Iterator[Problem]:
-    """Annotations outside the trash whose document is not in the library."""
+def note_problems(documents: DocumentStore, notes: NoteStore, corrections: CorrectionStore) -> Iterator[Problem]:
+    """Annotations outside the trash, and corrections, whose document is not in the library."""
     known = set(documents.ids())
     counts = Counter(annotation.document_id for annotation in notes.annotations())
+    counts.update(correction.document_id for correction in corrections.corrections())
     for document_id, count in sorted(counts.items()):
         if document_id not in known:
             yield Problem("notes-without-document", {"document": document_id, "count": count})

@@ -14,6 +14,7 @@ from core.errors import LibraryDamaged, LibraryError, LibraryReadOnly
 from core.jobs import CancelToken, Progress, no_progress
 from core.library import health
 from core.library.backups import copy_database, daily_backup
+from core.library.corrections import CorrectionStore
 from core.library.database import Database, has_log
 from core.library.documents import DocumentStore
 from core.library.lock import WriteLock, require_writable
@@ -21,7 +22,7 @@ from core.library.migrations import Schema, create, look, look_at_header, requir
 from core.library.model import Problem
 from core.library.notes import NoteStore, new_id, now_ms
 from core.library.originals import OriginalStore
-from core.library.reanchoring import Reanchored, reanchor
+from core.library.reanchoring import Reanchored, reanchor, reanchor_corrections
 from core.library.schema import DOCUMENTS, NOTES
 from core.search.model import SearchEngine
 
@@ -34,7 +35,7 @@ class Library:
     Attributes:
         path: the folder.
         writable: whether this process holds the write lock.
-        documents, notes, originals: the three stores.
+        documents, notes, corrections, originals: the stores.
     """
 
     def __init__(self, path: Path, lock: WriteLock | None, engine: EngineFactory | None) -> None:
@@ -46,6 +47,7 @@ class Library:
         self._index_guard = threading.Lock()
         self._databases = [Database(path / schema.name, writable=self.writable) for schema in (DOCUMENTS, NOTES)]
         self.notes = NoteStore(self._databases[1])
+        self.corrections = CorrectionStore(self._databases[1])
         self.documents = DocumentStore(
             self._databases[0],
             trashed=self.notes.trashed_documents,
@@ -122,7 +124,8 @@ class Library:
         return self.documents.id_by_sha256(sha256) or self.notes.identity(sha256) or new_id()
 
     def reanchor(self, document_id: str, text: str, *, former: str | None = None) -> Reanchored:
-        """Bind a document's annotations to its new text; see :func:`core.library.reanchoring.reanchor`."""
+        """Bind a document's annotations and corrections to its new text; see ``core.library.reanchoring``."""
+        reanchor_corrections(self.corrections, document_id, text, former=former)
         return reanchor(self.notes, document_id, text, former=former)
 
     def backup(self, file: Path) -> None:
@@ -166,7 +169,7 @@ class Library:
 
     def _other_problems(self, progress: Progress, token: CancelToken) -> Iterator[Problem]:
         yield from health.original_problems(self.documents, self.originals, progress, token)
-        yield from health.note_problems(self.documents, self.notes)
+        yield from health.note_problems(self.documents, self.notes, self.corrections)
         yield from health.index_problems(self.documents, self.index)
 
 

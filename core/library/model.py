@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.chronology.corrections import Action, Ruling
+from core.chronology.model import HistoricalDate
+
 
 class AnnotationKind(StrEnum):
     """What the reader made."""
@@ -50,6 +53,37 @@ class Annotation:
     modified_ms: int = 0
     orphaned: bool = False
     """Its passage was not found again in the document's present text: shown, never misplaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The reader's last word on a date, bound to its words as a note is."""
+
+    id: str
+    document_id: str
+    anchor: Anchor
+    action: Action
+    date: HistoricalDate | None = None
+    """What the words mean; None where they were dismissed."""
+    created_ms: int = 0
+    """Unix time in milliseconds, UTC."""
+    modified_ms: int = 0
+    orphaned: bool = False
+    """Its words were not found again: kept and listed, but it changes nothing."""
+
+    def ruling(self) -> Ruling:
+        """What it says of its span of the text."""
+        return Ruling(self.anchor.start, self.anchor.end, self.action, self.date, self.modified_ms)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSettings:
+    """What the reader says of all dates of a document."""
+
+    old_style: bool = False
+    """Its Russian dates are Julian until 13 February 1918."""
+    base_year: int | None = None
+    """The year (astronomical) its dates without a year belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +164,16 @@ class Changes:
     annotations: frozenset[str] = frozenset()
     """Ids of documents whose annotations changed."""
     sections: bool = False
+    dates: frozenset[str] = frozenset()
+    """Ids of documents whose dates were read anew or corrected."""
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
             self.documents | other.documents,
             self.annotations | other.annotations,
             self.sections or other.sections,
+            self.dates | other.dates,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.documents or self.annotations or self.sections)
+        return bool(self.documents or self.annotations or self.sections or self.dates)

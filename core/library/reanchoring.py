@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from core.library.anchors import find_anchor, make_anchor, occurrences
+from core.library.corrections import CorrectionStore
 from core.library.model import Anchor, Changes
 from core.library.notes import NoteStore
 
@@ -55,6 +56,23 @@ def reanchor(notes: NoteStore, document_id: str, text: str, *, former: str | Non
             rows.append((annotation.id, new, False))
     changes = notes.move_anchors(document_id, rows, _new_position(notes, document_id, text))
     return Reanchored(tuple(moved), tuple(orphaned), tuple(found_again), changes)
+
+
+def reanchor_corrections(
+    store: CorrectionStore, document_id: str, text: str, *, former: str | None = None
+) -> tuple[str, ...]:
+    """Bind a document's corrections to its new text as :func:`reanchor` does annotations; the ids of orphans."""
+    corrections = store.corrections(document_id)
+    edit = Edit(former, text) if former is not None and corrections else None
+    rows: list[tuple[str, Anchor, bool]] = []
+    for correction in corrections:
+        anchor = correction.anchor
+        span = _carried(anchor, edit) or find_anchor(text, anchor, was_unique=_was_unique(anchor, former))
+        new = anchor if span is None else make_anchor(text, *span)
+        if new != anchor or correction.orphaned is not (span is None):
+            rows.append((correction.id, new, span is None))
+    store.move_anchors(rows)
+    return tuple(correction.id for correction in store.corrections(document_id) if correction.orphaned)
 
 
 class Edit:

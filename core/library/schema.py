@@ -55,6 +55,19 @@ DOCUMENTS = Schema(
             )""",
             "CREATE INDEX events_by_document ON events (document)",
         ),
+        (
+            # contents.mentions stays what the engine found; this is what the reader made of it.
+            """CREATE TABLE readings (
+                document INTEGER PRIMARY KEY REFERENCES documents(key) ON DELETE CASCADE,
+                settled TEXT NOT NULL,          -- which corrections and settings of notes.db are in it
+                mentions BLOB NOT NULL
+            )""",
+            # Documents whose index entries tell of former dates; the stamp says of which change.
+            """CREATE TABLE unindexed (
+                document INTEGER PRIMARY KEY REFERENCES documents(key) ON DELETE CASCADE,
+                stamp INTEGER NOT NULL
+            )""",
+        ),
     ),
 )
 
@@ -102,6 +115,33 @@ NOTES = Schema(
             # back when a removed file is added again or notes.db alone was saved.
             "CREATE TABLE identities (sha256 TEXT NOT NULL PRIMARY KEY, document_id TEXT NOT NULL)",
             "CREATE TABLE state (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)",
+        ),
+        (
+            """CREATE TABLE corrections (
+                id TEXT NOT NULL PRIMARY KEY,
+                document_id TEXT NOT NULL,
+                action TEXT NOT NULL,
+                start INTEGER NOT NULL,         -- code points
+                end INTEGER NOT NULL,
+                exact TEXT NOT NULL,
+                prefix TEXT NOT NULL,
+                suffix TEXT NOT NULL,
+                earliest INTEGER,               -- JDN; null where a date was dismissed
+                latest INTEGER,
+                precision TEXT NOT NULL,
+                calendar TEXT NOT NULL,
+                approximate INTEGER NOT NULL,
+                edtf TEXT NOT NULL,
+                created_ms INTEGER NOT NULL,
+                modified_ms INTEGER NOT NULL,
+                orphaned INTEGER NOT NULL
+            )""",
+            "CREATE INDEX corrections_in_order ON corrections (document_id, start, end, created_ms)",
+            """CREATE TABLE document_settings (
+                document_id TEXT NOT NULL PRIMARY KEY,
+                old_style INTEGER NOT NULL,
+                base_year INTEGER               -- astronomical
+            )""",
         ),
     ),
 )

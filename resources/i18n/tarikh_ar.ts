@@ -342,6 +342,14 @@
 <context>
     <name>Importing</name>
     <message>
+        <source>Documents</source>
+        <translation>الوثائق</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
+    <message>
         <source>Add files</source>
         <translation>إضافة ملفات</translation>
     </message>
@@ -942,7 +950,7 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
     </message>
     <message>
         <source>Try fewer words, or the beginning of one with *.</source>
-        <translation>جرّب كلمات أقل، أو أول كلمة تليه العلامة *.</translation>
+        <translation>جرّب كلمات أقل، أو ضع * بعد أول الكلمة.</translation>
     </message>
     <message>
         <source>1 hit</source>
@@ -1047,12 +1055,22 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
         <translation>هجري شمسي</translation>
     </message>
     <message>
-        <source>and %n more</source>
-        <translation>وغيرها: %n</translation>
-    </message>
-    <message>
         <source>{date} (inferred)</source>
         <translation>{date} (مستنبَط)</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ولا شيء غيرها</numerusform>
+            <numerusform>وحدث آخر</numerusform>
+            <numerusform>وحدثان آخران</numerusform>
+            <numerusform>و%n أحداث أخرى</numerusform>
+            <numerusform>و%n حدثًا آخر</numerusform>
+            <numerusform>و%n حدث آخر</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from core import pipeline
+from core.chronology.corrections import Action
+from core.chronology.typed import read_typed
 from core.jobs import CancelToken, Step
 from core.library import Library
-from core.pipeline import add_paths, fill_index, rebuild
+from core.library.anchors import make_anchor
+from core.library.model import Changes, Correction, DocumentSettings
+from core.pipeline import add_paths, apply_corrections, fill_index, rebuild, settle
 from core.search.service import search
 
 PERSIAN = "از پترزبورگ\n\nدر ۱۶ آذر ۱۲۹۶ نامه‌ای به تهران رسید و خبر آن در شهر پیچید.\n"
@@ -102,3 +107,104 @@ def test_rebuild_keeps_ids_and_annotations(tmp_path, papers):
         assert {s.id: s.title for s in library.documents.summaries()} == before
         hits = search(library.index, library.documents.get, "القطار")
         assert len(hits) == 1
+
+
+# --- The reader's last word on dates ------------------------------------------------------------------
+def correct(library: Library, id: str, quote: str, action: Action, typed: str = "") -> Correction:
+    text = library.documents.text(id)
+    start = text.index(quote)
+    anchor = make_anchor(text, start, start + len(quote))
+    made = Correction(quote, id, anchor, action, read_typed(typed) if typed else None, 1000, 1000)
+    library.corrections.put(made)
+    return made
+
+
+def edtf(library: Library, id: str) -> list[str]:
+    return [event.date.edtf for _, event in library.documents.events([id])]
+
+
+def test_corrections_reach_events_summary_and_index_and_can_be_taken_back(library, papers):
+    [added] = add_paths(library, [papers / "en.md"]).added
+    correct(library, added.id, "22 January 1905", Action.CORRECT, "23 January 1906")
+    correct(library, added.id, "30 minutes", Action.ADD, "1907")
+    assert apply_corrections(library, added.id) == Changes(dates=frozenset({added.id}))
+    assert edtf(library, added.id) == ["1906-01-23", "1907"]
+    summary = library.documents.summary(added.id)
+    assert summary.dates == 2
+    assert fill_index(library) == 1
+    assert fill_index(library) == 0
+    [hit] = search(library.index, library.documents.get, "train")
+    assert hit.earliest == read_typed("1906-01-23").earliest
+    for id in ("22 January 1905", "30 minutes"):
+        library.corrections.remove(id)
+    apply_corrections(library, added.id)
+    assert edtf(library, added.id) == ["1905-01-22"]
+    assert library.documents.settled() == {}
+
+
+def test_only_the_events_of_changed_paragraphs_are_made_again(library, papers):
+    (papers / "long.txt").write_text("\n\n".join(f"The ship of {year} came in." for year in range(1901, 1931)))
+    [added] = add_paths(library, [papers / "long.txt"]).added
+    before = library.documents.events([added.id])
+    correct(library, added.id, "1915", Action.DISMISS)
+    apply_corrections(library, added.id)
+    assert library.documents.events([added.id]) == [e for e in before if e[1].date.edtf != "1915"]
+
+
+def test_a_kill_between_the_two_databases_is_made_good(library, papers):
+    [added] = add_paths(library, [papers / "en.md"]).added
+    correct(library, added.id, "22 January 1905", Action.DISMISS)
+    assert edtf(library, added.id) == ["1905-01-22"]  # notes.db knows, library.db does not yet
+    assert settle(library) == Changes(dates=frozenset({added.id}))
+    assert edtf(library, added.id) == []
+    assert not settle(library)
+
+
+def test_corrections_survive_a_rebuild_and_removal_with_their_document(tmp_path, papers):
+    path = tmp_path / "library"
+    with Library.open(path) as library:
+        [added] = add_paths(library, [papers / "en.md"]).added
+        correct(library, added.id, "22 January 1905", Action.CORRECT, "1906-01-23")
+        apply_corrections(library, added.id)
+    (path / "library.db").write_bytes(b"not a database" * 1000)
+    with Library.open(path, fresh_documents=True) as library:
+        assert rebuild(library) == ()
+        assert edtf(library, added.id) == ["1906-01-23"]
+        library.documents.remove_forever(added.id)
+        library.originals.remove(library.originals.records()[0].sha256)
+        assert add_paths(library, [papers / "en.md"]).added[0].id == added.id
+        assert edtf(library, added.id) == ["1906-01-23"]
+
+
+def test_they_apply_again_when_the_engine_improves(library, papers, monkeypatch):
+    [added] = add_paths(library, [papers / "en.md"]).added
+    correct(library, added.id, "22 January 1905", Action.CONFIRM, "1905-01-22")
+    correct(library, added.id, "45 people", Action.DISMISS)
+    apply_corrections(library, added.id)
+    text = library.documents.text(added.id)
+    at = text.index("45 people")
+
+    def better(text: str, language: str, blocks: object = (), *, hints: object = None):
+        return (pipeline.DateMention(at, at + 2, read_typed("0045"), "year"),)
+
+    monkeypatch.setattr(pipeline, "find_dates", better)
+    assert rebuild(library) == ()
+    assert len(library.documents.found_mentions(added.id)) == 1
+    assert edtf(library, added.id) == ["1905-01-22"]  # the lost one is kept, the false one stays away
+
+
+def test_settings_of_a_document_make_it_read_anew(library, papers, monkeypatch):
+    [added] = add_paths(library, [papers / "en.md"]).added
+    asked = []
+    engine = pipeline.analyse
+
+    def analyse(document, **settings):
+        asked.append(settings)
+        return engine(document, **settings)
+
+    monkeypatch.setattr(pipeline, "analyse", analyse)
+    library.corrections.set_settings(added.id, DocumentSettings(old_style=True, base_year=1905))
+    assert settle(library) == Changes(dates=frozenset({added.id}))
+    assert not settle(library)
+    rebuild(library)
+    assert asked == [{"old_style": True, "base_year": 1905}] * 2

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QInputDialog
 
 from core.chronology.model import HistoricalDate
-from core.chronology.reading import read_date
+from core.chronology.typed_span import read_date
 from core.document.finding import find_in_page
 from core.jobs import CancelToken, Progress
 from core.search.model import Hit

@@ -6,9 +6,10 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QObject, QTimer
 
+from core.chronology.calendars import from_jdn, year_days
 from core.chronology.display import format_date
 from core.chronology.follow import mention_in_sight
-from core.chronology.model import DateMention, HistoricalDate
+from core.chronology.model import DateMention, Evidence, HistoricalDate
 from core.library.model import Annotation, Changes
 from ui.contents_panel import ContentsPanel
 from ui.frame import StatusLine
@@ -18,6 +19,7 @@ from ui.notes_panel import NotesPanel
 from ui.page_marks import page_marks
 from ui.reading_area import ReadingArea
 from ui.session import Session
+from ui.text import isolate
 from ui.timeline import Lane, TimelineWidget
 
 _SAVE_POSITION_MS = 800
@@ -65,7 +67,7 @@ class Following(QObject):
         document = self._session.document(document_id)
         self._mentions = list(self._session.mentions(document_id))
         self._contents.set_document(document)
-        self._info.set_document(self._session.summary(document_id), document.metadata, self._language)
+        self._tell_info(document_id)
         self.refresh_annotations()
 
     def on_moved(self) -> None:
@@ -102,6 +104,31 @@ class Following(QObject):
         index = int(mark_id) if mark_id.isdigit() else -1
         return self._mentions[index] if 0 <= index < len(self._mentions) else None
 
+    def mentions(self) -> list[DateMention]:
+        """The dates of the document in front, resolved or not."""
+        return self._mentions
+
+    def mention_over(self, start: int, end: int) -> DateMention | None:
+        """The first date that shares words with ``text[start:end]`` of the document in front."""
+        first = bisect_left(self._mentions, start, key=lambda mention: mention.start)
+        if first and self._mentions[first - 1].end > start:
+            return self._mentions[first - 1]
+        return next((one for one in self._mentions[first : first + 1] if one.start < end), None)
+
+    def evidence_of(self, mention: DateMention) -> DateMention | None:
+        """The last date before an inferred one that names its year itself."""
+        if mention.date is None:
+            return None
+        year = from_jdn(mention.date.calendar, mention.date.earliest)[0]
+        first, last = year_days(mention.date.calendar, year)
+        at = bisect_left(self._mentions, mention.start, key=lambda one: one.start)
+        for one in reversed(self._mentions[:at]):
+            if one.date is None or one.evidence is not Evidence.STATED:
+                continue
+            if one.date.earliest <= last and first <= one.date.latest:
+                return one
+        return None
+
     # --- The timeline, the panels and the reader lead ------------------------------------------------
     def here(self) -> Place | None:
         """Where the reader is."""
@@ -129,9 +156,16 @@ class Following(QObject):
             document = self._session.document(document_id)
             offset = min(self._session.reading_position(document_id), len(document.text))
             self._area.open(document_id, document, offset)
+            self.show_directions(document_id)
             self._mark(document_id)
         else:
             self._area.open(document_id, self._session.document(document_id), 0)
+
+    def show_directions(self, document_id: str) -> None:
+        """Turn an open page to the sides the reader said."""
+        pane = self._area.pane(document_id)
+        if pane is not None:
+            pane.set_directions(self._session.directions(document_id))
 
     def travel(self, step: int) -> None:
         """Go back (-1) or forward (+1) through jumps."""
@@ -162,6 +196,8 @@ class Following(QObject):
     def on_changed(self, changes: Changes) -> None:
         """Refresh what a write touched."""
         current = self._area.current_id()
+        if changes.dates:
+            self._on_dates(changes.dates)
         if changes.annotations:
             for document_id in changes.annotations.intersection(self._area.open_ids()):
                 self._mark(document_id)
@@ -173,6 +209,27 @@ class Following(QObject):
                 self.history.forget(document_id)
                 self._area.close_tab(document_id)
             self.refresh_timeline()
+        elif changes.dates:
+            self.refresh_timeline()
+
+    def _on_dates(self, document_ids: frozenset[str]) -> None:
+        """Dates were corrected or read anew: pages first, the timeline after them."""
+        current = self._area.current_id()
+        if current in document_ids:
+            self._mentions = list(self._session.mentions(current))
+            self._tell_info(current)
+            self.refresh_annotations()
+        for document_id in document_ids.intersection(self._area.open_ids()) - {current}:
+            self._mark(document_id)
+
+    def _tell_info(self, document_id: str) -> None:
+        metadata = self._session.document(document_id).metadata
+        lost = [one for one in self._session.corrections(document_id) if one.orphaned]
+        words = tuple(
+            f"{isolate(' '.join(one.anchor.exact.split()))} → {isolate(self._in_words(one.date) or '×')}"
+            for one in lost
+        )
+        self._info.set_document(self._session.summary(document_id), metadata, self._language, words)
 
     def refresh_annotations(self) -> None:
         """Show the annotations of the document in front, each with the date it stands at."""

@@ -38,7 +38,8 @@ class Importing(QObject):
     def ask_files(self) -> None:
         """Let the reader choose files."""
         patterns = " ".join(f"*{suffix}" for suffix in supported_suffixes())
-        kinds = f"{self.tr('Documents')} ({patterns});;{self.tr('All files')} (*)"
+        documents, everything = self.tr("Documents"), self.tr("All files")  # lupdate cannot see into an f-string
+        kinds = f"{documents} ({patterns});;{everything} (*)"
         names, _kind = QFileDialog.getOpenFileNames(self._window, self.tr("Add files"), "", kinds)
         self.add([Path(name) for name in names])
 

@@ -9,6 +9,7 @@ from core.settings import Settings
 from ui.actions import Actions
 
 translate = QCoreApplication.translate
+_THEMES = "theme-system | theme-light theme-sepia theme-dark theme-contrast"
 
 
 def _fill(menu: QMenu, actions: Actions, names: str) -> QMenu:
@@ -29,7 +30,18 @@ def main_menu(parent: QWidget, actions: Actions) -> QMenu:
     """Everything, behind the ☰ button."""
     menu = QMenu(parent)
     _submenu(menu, translate("menus", "&Library"), actions, "add-files add-folder | remove-sample | close-tab quit")
-    _submenu(menu, translate("menus", "&Edit"), actions, "undo redo | copy | bookmark highlight note")
+    _submenu(
+        menu,
+        translate("menus", "&Edit"),
+        actions,
+        "undo redo | copy copy-reference | bookmark highlight note fit-annotation",
+    )
+    _submenu(
+        menu,
+        translate("menus", "&Dates"),
+        actions,
+        "date-confirm date-correct date-dismiss date-add date-take-back | date-settings",
+    )
     _submenu(
         menu,
         translate("menus", "&Go"),
@@ -40,11 +52,11 @@ def main_menu(parent: QWidget, actions: Actions) -> QMenu:
         menu,
         translate("menus", "&View"),
         actions,
-        "show-library show-contents show-search show-notes show-info show-timeline |"
-        " fit-timeline lock-timeline across event-table | page-only",
+        "show-library show-contents show-search show-notes show-info show-timeline "
+        "| fit-timeline lock-timeline across event-table | caret show-controls page-only",
     )
-    _submenu(menu, translate("menus", "&Text"), actions, "zoom-in zoom-out zoom-reset | justify")
-    _submenu(menu, translate("menus", "&Colours"), actions, "theme-system theme-light theme-dark")
+    _submenu(menu, translate("menus", "&Text"), actions, "zoom-in zoom-out zoom-reset | justify hide-marks | settings")
+    _submenu(menu, translate("menus", "&Colours"), actions, _THEMES)
     _submenu(menu, translate("menus", "&Interface language"), actions, "language-system language-en language-ar")
     menu.addSeparator()
     return _fill(menu, actions, "palette guide")
@@ -52,12 +64,12 @@ def main_menu(parent: QWidget, actions: Actions) -> QMenu:
 
 def text_menu(parent: QWidget, actions: Actions) -> QMenu:
     """Size and lines of the page."""
-    return _fill(QMenu(parent), actions, "zoom-in zoom-out zoom-reset | justify")
+    return _fill(QMenu(parent), actions, "zoom-in zoom-out zoom-reset | justify hide-marks | settings")
 
 
 def theme_menu(parent: QWidget, actions: Actions) -> QMenu:
     """Colours."""
-    return _fill(QMenu(parent), actions, "theme-system theme-light theme-dark")
+    return _fill(QMenu(parent), actions, _THEMES)
 
 
 def more_menu(parent: QWidget, actions: Actions) -> QMenu:
@@ -72,3 +84,4 @@ def check_choices(actions: Actions, settings: Settings) -> None:
     actions[f"theme-{settings.theme}"].setChecked(True)
     actions[f"language-{settings.interface_language}"].setChecked(True)
     actions["justify"].setChecked(settings.justify)
+    actions["hide-marks"].setChecked(settings.hide_marks)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QSplitter,
     QStackedWidget,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -31,22 +30,26 @@ from ui.info_panel import InfoPanel
 from ui.library_panel import LibraryPanel
 from ui.main_window import menus
 from ui.main_window.annotating import Annotating
+from ui.main_window.dating import Dating
 from ui.main_window.finding import Finding
 from ui.main_window.following import Following
 from ui.main_window.importing import SAMPLE_SECTION, Importing
 from ui.main_window.state import PANELS, WindowState, from_text, load_state, save_state, to_text
 from ui.main_window.timing import Timing
+from ui.main_window.tips import Tips
 from ui.notes_panel import NotesPanel
+from ui.reader.marks import DATES
 from ui.reading_area import ReadingArea
 from ui.search_panel import SearchPanel
 from ui.session import Session
-from ui.text import date_tip, error_sentence, isolate
+from ui.settings_dialog import SettingsDialog
+from ui.text import error_sentence, isolate
+from ui.text_size import text_points
 from ui.theme import Theme, theme_for
 from ui.timeline import TimelineWidget
 from ui.widgets import EmptyState
 
 _SIDE_PX, _NOTES_PX, _TIMELINE_PX = 248, 264, 216
-_DEFAULT_TEXT_PT = Settings().text_size_pt
 
 
 class MainWindow(QMainWindow):
@@ -137,6 +140,8 @@ class MainWindow(QMainWindow):
             self._language,
             remember=self._remember,
         )
+        self.dating = Dating(self.area, self._session, self.following, self.status, a, self._language)
+        self.tips = Tips(self.area, self._session, self.following, self._language)
         self.finding = Finding(self.area, self._session, self.search_panel, self.following, self.status, self._language)
         panels = self.library_panel, self.search_panel
         self.timing = Timing(
@@ -164,6 +169,7 @@ class MainWindow(QMainWindow):
         self._connect_panels()
         self._connect_page()
         self._session.changed.connect(self._on_changed)
+        self._session.directions_changed.connect(self.following.show_directions)
         self._session.jobs.job_failed.connect(self._on_job_failed)
 
     def _connect_actions(self) -> None:
@@ -176,9 +182,18 @@ class MainWindow(QMainWindow):
             "undo": self._session.undo_stack.undo,
             "redo": self._session.undo_stack.redo,
             "copy": self._copy,
+            "copy-reference": self.area.copy_with_reference,
+            "caret": self.area.toggle_caret,
             "bookmark": self.annotating.bookmark,
             "highlight": self.annotating.highlight,
             "note": self._add_note,
+            "fit-annotation": self.annotating.fit,
+            "date-confirm": self.dating.confirm,
+            "date-correct": self.dating.correct,
+            "date-dismiss": self.dating.dismiss,
+            "date-add": self.dating.add,
+            "date-take-back": self.dating.take_back,
+            "date-settings": self.dating.ask_settings,
             "search": self._show_search,
             "find": self.finding.open_find,
             "go-to-date": self.finding.ask_date,
@@ -190,6 +205,7 @@ class MainWindow(QMainWindow):
             "remove-sample": self._remove_sample,
             "guide": self._open_guide,
             "palette": self._show_palette,
+            "settings": self._show_settings,
         }
         for name, slot in pairs.items():
             # Qt would hand a checkable action's state to slots with a default argument.
@@ -202,12 +218,14 @@ class MainWindow(QMainWindow):
             a[f"show-{panel}"].triggered.connect(lambda checked=False, panel=panel: self._choose_panel(panel))
         for name, step in (("zoom-in", 1), ("zoom-out", -1), ("zoom-reset", 0)):
             a[name].triggered.connect(lambda checked=False, step=step: self._zoom(step))
-        for choice in ("system", "light", "dark"):
+        for choice in ("system", "light", "sepia", "dark", "contrast"):
             a[f"theme-{choice}"].triggered.connect(lambda checked=False, c=choice: self._choose(theme=c))
         for choice in ("system", "en", "ar"):
             a[f"language-{choice}"].triggered.connect(
                 lambda checked=False, c=choice: self._choose(interface_language=c)
             )
+        a["show-controls"].triggered.connect(self.area.set_show_controls)
+        a["hide-marks"].triggered.connect(lambda checked: self._choose(hide_marks=checked))
         a["justify"].triggered.connect(lambda checked: self._choose(justify=checked))
 
     def _connect_panels(self) -> None:
@@ -241,7 +259,9 @@ class MainWindow(QMainWindow):
         area.moved.connect(self.following.on_moved)
         area.tabs_changed.connect(self.remember_state)
         area.mark_activated.connect(self._on_mark)
-        area.mark_hovered.connect(self._on_mark_hovered)
+        area.mark_hovered.connect(self.tips.show)
+        area.mark_resized.connect(self.annotating.move)
+        self.annotating.note_wanted.connect(self._edit_note)
         area.context_menu_requested.connect(self._show_page_menu)
         area.zoom_requested.connect(self._zoom)
         area.jumped.connect(self.following.on_jumped)
@@ -314,6 +334,7 @@ class MainWindow(QMainWindow):
         """Close without asking or remembering: another window takes over the session."""
         self._remember = False
         self._session.changed.disconnect(self._on_changed)
+        self._session.directions_changed.disconnect(self.following.show_directions)
         self._session.jobs.job_failed.disconnect(self._on_job_failed)
         self.close()
         self.deleteLater()
@@ -345,9 +366,18 @@ class MainWindow(QMainWindow):
     def _choose(self, **choices: object) -> None:
         self.settings_changed.emit(replace(self._settings, **choices))  # type: ignore[arg-type]
 
+    def _show_settings(self) -> None:
+        dialog = SettingsDialog(self._settings, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self.settings_changed)
+        dialog.open()
+
     def _zoom(self, step: int) -> None:
-        size_pt = self._settings.text_size_pt * 1.1**step if step else _DEFAULT_TEXT_PT
-        self._choose(text_size_pt=min(max(round(size_pt, 1), 8.0), 48.0))
+        if step:
+            size_pt = text_points(self._settings) * 1.1**step
+            self._choose(text_size_pt=min(max(round(size_pt, 1), 8.0), 48.0))
+        else:
+            self._choose(text_size_pt=Settings().text_size_pt)
 
     def _choose_panel(self, panel: str) -> None:
         self._show_panel(panel if self.actions_[f"show-{panel}"].isChecked() else "")
@@ -400,7 +430,7 @@ class MainWindow(QMainWindow):
 
     # --- The library ----------------------------------------------------------------------------------
     def _on_changed(self, changes: Changes, origin: object) -> None:
-        if changes.documents or changes.sections:
+        if changes.documents or changes.sections or changes.dates:
             self._refresh_library()
         self.following.on_changed(changes)
         if changes.documents and not self.area.open_ids():
@@ -530,7 +560,7 @@ class MainWindow(QMainWindow):
             self.following.go_to(annotation.document_id, anchor.start, (anchor.start, anchor.end))
 
     def _on_mark(self, kind: str, mark_id: str) -> None:
-        if kind in ("date", "inferred-date"):
+        if kind in DATES:
             mention = self.following.mention(mark_id)
             if mention is not None:
                 self.actions_["show-timeline"].setChecked(True)
@@ -541,19 +571,8 @@ class MainWindow(QMainWindow):
         elif kind in ("highlight", "bookmark"):
             self.notes_panel.select(mark_id)
 
-    def _on_mark_hovered(self, kind: str, mark_id: str, at: QPoint) -> None:
-        QToolTip.showText(at, self._tip(kind, mark_id), self)
-
-    def _tip(self, kind: str, mark_id: str) -> str:
-        if kind in ("date", "inferred-date"):
-            mention = self.following.mention(mark_id)
-            return date_tip(mention.date, self._language) if mention is not None and mention.date else ""
-        if kind == "note":
-            return self._session.library.notes.annotation(mark_id).body
-        return ""
-
     def _show_page_menu(self, offset: int, at: QPoint) -> None:
-        self.annotating.page_menu(self.actions_, self._theme(), at)
+        self.annotating.page_menu(self.actions_, self._theme(), at, offset, self.dating)
 
     # --- Small matters ------------------------------------------------------------------------------------
     def _copy(self) -> None:
@@ -562,8 +581,19 @@ class MainWindow(QMainWindow):
             pane.copy()
 
     def _on_current(self, document_id: str) -> None:
-        for name in ("close-tab", "copy", "bookmark", "highlight", "note", "find", "go-to-date"):
+        for name in (
+            "close-tab",
+            "copy",
+            "copy-reference",
+            "caret",
+            "bookmark",
+            "highlight",
+            "note",
+            "find",
+            "go-to-date",
+        ):
             self.actions_[name].setEnabled(bool(document_id))
+        self.dating.on_current(document_id)
         if self.area.find_bar.isVisible():
             self.finding.close_find()
         self.library_panel.set_current_document(document_id)

@@ -9,12 +9,15 @@ from itertools import accumulate
 
 DATE = "date"
 INFERRED_DATE = "inferred-date"
+CONFIRMED_DATE = "confirmed-date"
+"""A date the reader confirmed, corrected or added."""
+DATES = (DATE, INFERRED_DATE, CONFIRMED_DATE)
 HIGHLIGHT = "highlight"
 NOTE = "note"
 BOOKMARK = "bookmark"
 FIND = "find"
 FIND_CURRENT = "find-current"
-KINDS = (DATE, INFERRED_DATE, HIGHLIGHT, NOTE, BOOKMARK, FIND, FIND_CURRENT)
+KINDS = (*DATES, HIGHLIGHT, NOTE, BOOKMARK, FIND, FIND_CURRENT)
 
 
 @dataclass(frozen=True, slots=True)

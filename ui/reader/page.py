@@ -19,8 +19,9 @@ from ui.reader.heights import Heights
 from ui.reader.paragraph import Paragraph, RowText
 from ui.reader.scripts import base_script
 from ui.reader.scroll import Scroll
-from ui.reader.segments import Rows
+from ui.reader.segments import LONGEST_ROW, Rows
 from ui.reader.style import Look, PageStyle, look_of
+from ui.reader.tables import PADDING_EM, Table, is_table
 from ui.reader.utf16 import displayable
 
 _CACHED_ROWS = 96
@@ -89,6 +90,8 @@ class Page:
         else:
             lines = max(ceil((end - start) * look.scale / self._per_line), 1)
         space = self.style.px(look.after) + (0 if part else self.style.px(look.before))
+        if block.kind is BlockKind.TABLE:
+            space += lines * 2 * self.style.px(PADDING_EM * look.scale)
         return max(round(lines * self._pitch * look.scale * look.tight), 1) + space
 
     def _estimate_rows(self, first: int, end: int) -> int:
@@ -105,6 +108,14 @@ class Page:
         if changed:
             self._reset()
         self.scroll.view = height
+        self._restore(anchor)
+        self.anchor = anchor
+
+    def turn(self, document: Document) -> None:
+        """Show the same text with its blocks in other directions; what was in sight stays in its place."""
+        anchor = self.keep()
+        self.document = document
+        self._reset()
         self._restore(anchor)
         self.anchor = anchor
 
@@ -141,7 +152,8 @@ class Page:
         if kept is not None:
             self._cache.move_to_end(row)
             return kept
-        made = Paragraph(self._row_text(row), self.column, self.style)
+        text = self._row_text(row)
+        made = (Table if is_table(text) else Paragraph)(text, self.column, self.style)
         if row == 0:
             made.pad(above=self.style.px(_TOP_EM))
         if row == self.rows.count - 1:
@@ -164,7 +176,14 @@ class Page:
             first=part == 0,
             last=end == block.end,
             spans=self._spans(start, end),
+            sample=self.document.text[block.start : block.start + LONGEST_ROW]
+            if end - start < block.end - block.start
+            else "",
+            opens=not part and block.kind is BlockKind.FOOTNOTE and not self._follows_footnote(index),
         )
+
+    def _follows_footnote(self, index: int) -> bool:
+        return index > 0 and self.document.blocks[index - 1].kind is BlockKind.FOOTNOTE
 
     def _spans(self, start: int, end: int) -> list[Span]:
         spans = self._all_spans

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextOption
@@ -12,7 +14,8 @@ from core.document.model import BlockKind
 from ui.fonts import Script
 from ui.reader.marks import (
     BOOKMARK,
-    DATE,
+    CONFIRMED_DATE,
+    DATES,
     FIND_CURRENT,
     HIGHLIGHT,
     INFERRED_DATE,
@@ -22,6 +25,7 @@ from ui.reader.marks import (
 )
 from ui.reader.page import Page
 from ui.reader.paragraph import Paragraph, marker_of
+from ui.reader.tables import Table
 from ui.theme import Theme
 
 _UNDERLINE_EM = 0.36
@@ -31,6 +35,11 @@ _INFERRED_ALPHA = 0.6
 _TINT_INSET_PX = 2
 _MARGIN_MARK_PX = 8
 _MARGIN_GAP_PX = 9
+_FOOTNOTE_RULE_EM = 6
+_COATS = (1.0, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1)
+"""Strengths of a second tint, of which the greatest is taken that leaves the text its contrast."""
+_AA = 4.6
+"""WCAG AA is 4.5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +73,18 @@ class _Row:
         self.painter = painter
         self.paragraph = paragraph
         self.theme = theme
-        first = max(paragraph.line_at(area.top()) - 1, 0)
-        last = min(paragraph.line_at(area.bottom()) + 1, paragraph.line_count - 1)
-        self.lines = range(first, last + 1)
+        self.lines = paragraph.lines_in(area.top(), area.bottom())
         """Lines that meet the area, and their neighbours, whose letters may reach into it."""
-        self.start = paragraph.line_span(first)[0]
-        self.end = paragraph.line_span(last)[1]
+        self.start = paragraph.line_span(self.lines[0])[0]
+        self.end = paragraph.line_span(self.lines[-1])[1]
 
     def paint(self, overlay: Overlay) -> None:
         marks = overlay.marks.overlapping(self.start, self.end)
-        for mark in marks:
-            if mark.kind in (HIGHLIGHT, NOTE) and mark.colour:
-                self._fill(mark.start, mark.end, self.theme.highlight(mark.colour), _TINT_INSET_PX)
+        tinted = [mark for mark in marks if mark.kind in (HIGHLIGHT, NOTE) and mark.colour]
+        for mark in tinted:
+            self._fill(mark.start, mark.end, self.theme.highlight(mark.colour), _TINT_INSET_PX)
+        for start, end, colours in overlaps(tinted):
+            self._fill(start, end, blended([self.theme.highlight(name) for name in colours], self.theme), 0)
         if overlay.flash:
             colour = self.theme.color("flash")
             colour.setAlphaF(overlay.flash_strength)
@@ -86,7 +95,7 @@ class _Row:
             self._fill(*overlay.selection, self.theme.color("text_selection"), 0)
         self._text()
         for mark in marks:
-            if mark.kind in (DATE, INFERRED_DATE):
+            if mark.kind in DATES:
                 self._underline(mark)
         self._margin_marks(marks)
 
@@ -114,6 +123,10 @@ class _Row:
             paragraph.layout.lineAt(line).draw(self.painter, origin)
         if paragraph.block.kind is BlockKind.QUOTE:
             self._quote_rule()
+        if isinstance(paragraph, Table):
+            self._table_rules(paragraph)
+        if paragraph.opens:
+            self._footnote_rule()
         if paragraph.first and marker_of(paragraph.block):
             self._marker()
 
@@ -122,6 +135,22 @@ class _Row:
         x = paragraph.width - 3 if paragraph.rtl else 0
         height = paragraph.bottom - paragraph.before
         self.painter.fillRect(QRectF(x, paragraph.before, 3, height), self.theme.color("rule"))
+
+    def _table_rules(self, table: Table) -> None:
+        """A line below the head in ink's second colour, hairlines between the other rows."""
+        area = table.table_rect()
+        for number, y in enumerate([*table.row_tops[1:], table.bottom]):
+            head = number == 0 and table.first and len(table.row_tops) > 1
+            colour = self.theme.color("muted" if head else "rule")
+            self.painter.fillRect(QRectF(area.left(), y - 1, area.width(), 1), colour)
+
+    def _footnote_rule(self) -> None:
+        """A short line above the first of the footnotes, on the leading side."""
+        paragraph = self.paragraph
+        wide = paragraph.style.px(_FOOTNOTE_RULE_EM)
+        x = paragraph.width - wide if paragraph.rtl else 0
+        y = paragraph.before - paragraph.style.px(0.4)
+        self.painter.fillRect(QRectF(x, y, wide, 1), self.theme.color("muted"))
 
     def _marker(self) -> None:
         paragraph = self.paragraph
@@ -147,7 +176,9 @@ class _Row:
         pen = QPen(colour, 1.4)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.1, 2.0])
-        if mark.kind == INFERRED_DATE:
+        if mark.kind == CONFIRMED_DATE:
+            pen.setStyle(Qt.PenStyle.SolidLine)
+        elif mark.kind == INFERRED_DATE:
             colour.setAlphaF(_INFERRED_ALPHA)
             pen.setColor(colour)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -157,7 +188,7 @@ class _Row:
         self.painter.setPen(pen)
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         for rect in self._rects(mark.start, mark.end):
-            line = self.paragraph.line_at(rect.top())
+            line = self.paragraph.line_at(rect.top(), rect.center().x())
             y = self.paragraph.baselines[line] + below + 0.5
             self.painter.drawLine(QPointF(rect.left() + 1, y), QPointF(rect.right() - 1, y))
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -177,6 +208,56 @@ class _Row:
                 painter.drawPolygon(corners)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def overlaps(marks: Sequence[Mark]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Spans that more than one of ``marks`` cover, with their colours in the order of the marks."""
+    if len(marks) < 2:
+        return []
+    edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
+    found = []
+    for start, end in pairwise(edges):
+        colours = tuple(mark.colour for mark in marks if mark.start <= start and end <= mark.end)
+        if len(colours) > 1:
+            found.append((start, end, colours))
+    return found
+
+
+def blended(colours: Sequence[QColor], theme: Theme) -> QColor:
+    """Tints laid over one another as glass: deeper on light paper, lighter on dark.
+
+    Only the second coat changes the first, and only so far that ink upon it keeps its contrast.
+    """
+    return QColor(_blended(colours[0].rgb(), colours[1].rgb(), theme.color("ink").rgb(), theme.dark))
+
+
+@cache
+def _blended(one: int, other: int, ink: int, dark: bool) -> int:
+    first, second = _channels(one), _channels(other)
+    pairs = list(zip(first, second, strict=True))
+    both = [a + b - a * b / 255 for a, b in pairs] if dark else [a * b / 255 for a, b in pairs]
+    mixed = first
+    for share in _COATS:
+        mixed = tuple(a + share * (b - a) for a, b in zip(first, both, strict=True))
+        if _contrast(mixed, _channels(ink)) >= _AA:
+            break
+    return int(QColor(*map(round, mixed)).rgb())
+
+
+def _channels(rgb: int) -> tuple[float, ...]:
+    return (rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255
+
+
+def _contrast(one: Sequence[float], other: Sequence[float]) -> float:
+    """WCAG's contrast of two colours, 1 to 21."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(channels: Sequence[float]) -> float:
+    shares = (channel / 255 for channel in channels)
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def margin_rects(paragraph: Paragraph, marks: Iterable[Mark]) -> list[tuple[Mark, QRectF]]:

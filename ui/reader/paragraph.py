@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
@@ -19,8 +18,8 @@ from ui.fonts import Script, script_of, set_weight
 from ui.reader.cells import Cell, line_cells
 from ui.reader.lines import break_lines, format_range, justify
 from ui.reader.scripts import base_script, foreign_runs
-from ui.reader.style import PageStyle, look_of
-from ui.reader.utf16 import Utf16Map, displayable
+from ui.reader.style import Look, PageStyle, look_of
+from ui.reader.utf16 import Utf16Map, displayable, without_marks
 
 _BESIDE = {
     (Script.ARABIC, Script.LATIN): 0.94,
@@ -32,6 +31,9 @@ _BESIDE = {
 _REACH_EM = 0.4
 """How far a line's fonts may reach into its neighbours before it gets more room: faces announce more
 height than ordinary words use, but a fallback Nastaliq needs what it says."""
+
+_OPENING_EM = 0.9
+"""Room for the rule above the first of the footnotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ class RowText:
     last: bool = True
     spans: Sequence[Span] = ()
     """Inline spans that touch the row."""
+    sample: str = ""
+    """Beginning of the whole block, where the row is a part of it."""
+    opens: bool = False
+    """Whether a run of footnotes begins here."""
 
 
 class Paragraph:
@@ -58,34 +64,52 @@ class Paragraph:
         self.end = row.start + len(row.text)
         self.block = row.block
         self.first = row.first
-        self.look = look_of(row.block.kind, row.block.level)
+        self.opens = row.opens
         self.rtl = row.block.direction is Direction.RTL
-        shown = displayable(row.text)
+        self.width = width
+        self.style = style
+        self.text = shown = self._shown(row.text)
+        """The row's text as it is shown, code point for code point."""
         self.map = Utf16Map(shown)
         language = row.block.language or row.language
         self.script = base_script(shown, script_of(language))
-        self.width = width
-        self.style = style
+        self.look = self._fitted(look_of(row.block.kind, row.block.level))
         leading, trailing = style.px(self.look.indent), style.px(self.look.inset)
         self.text_left = trailing if self.rtl else leading
         self.text_width = max(width - leading - trailing, 20)
         self.layout = QTextLayout(shown, style.font(self.script, self.look))
         self.layout.setCacheEnabled(True)
         self._cells: dict[int, list[Cell]] = {}
-        self._set_option()
-        formats = self._formats(shown, row.spans)
-        break_lines(self.layout, formats, self.text_width)
         self._overhangs: Mapping[int, float] = {}
-        if style.justify and not self.look.ragged:
-            em = style.em_px * self.look.scale
-            self._overhangs = justify(self.layout, formats, self.text_width, shown, self.map, em)
+        self._set_option()
+        self._break_lines(self._formats(shown, row.spans), shown)
         before, after = style.px(self.look.before), style.px(self.look.after)
         self.before = before if row.first else 0
-        self._place_lines()
+        if row.opens:
+            self.before += style.px(_OPENING_EM)
+        self._set_lines()
         self._after = after if row.last else 0
         self.height = self.bottom + self._after
 
     # -- building ------------------------------------------------------------------------------
+
+    def _shown(self, text: str) -> str:
+        """What is laid out: as many code points as ``text``."""
+        shown = displayable(text)
+        return without_marks(shown) if self.style.hide_marks else shown
+
+    def _fitted(self, look: Look) -> Look:
+        """The look, where what the row holds asks for another."""
+        return look
+
+    def _break_lines(self, formats: list[QTextLayout.FormatRange], shown: str) -> None:
+        break_lines(self.layout, formats, self.text_width)
+        if self.style.justify and not self.look.ragged:
+            em = self.style.em_px * self.look.scale
+            self._overhangs = justify(self.layout, formats, self.text_width, shown, self.map, em)
+
+    def _foreign(self, text: str) -> list[tuple[int, int, Script]]:
+        return foreign_runs(text, self.script)
 
     def _set_option(self) -> None:
         option = QTextOption()
@@ -99,7 +123,7 @@ class Paragraph:
         self.layout.setTextOption(option)
 
     def _formats(self, text: str, spans: Sequence[Span]) -> list[QTextLayout.FormatRange]:
-        foreign = foreign_runs(text, self.script)
+        foreign = self._foreign(text)
         made = [self._letters(start, end, script, self.look.bold) for start, end, script in foreign]
         for span in spans:
             start, end = max(span.start - self.start, 0), min(span.end - self.start, len(text))
@@ -120,35 +144,43 @@ class Paragraph:
     def _letters(self, start: int, end: int, script: Script, bold: bool) -> QTextLayout.FormatRange:
         font = QFont(self.style.font(script, self.look))
         font.setPointSizeF(font.pointSizeF() * _BESIDE.get((self.script, script), 1.0))
-        set_weight(font, script, bold=bold)
+        set_weight(font, bold=bold)
         letters = QTextCharFormat()
         letters.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
         return format_range(self.map, start, end, letters)
 
-    def _place_lines(self) -> None:
+    def _set_lines(self) -> None:
         pitch = self.style.pitch(self.script, self.look)
         ascent, descent = self.style.extent(self.script, self.look)
         self.pitch = pitch
-        high = max((pitch - ascent - descent) / 2 + ascent, 0.0)
+        self._high = max((pitch - ascent - descent) / 2 + ascent, 0.0)
         # Its own font never makes a line taller: distances are the reader's choice.
-        reach = max(ascent - high, descent - pitch + high, _REACH_EM * self.style.em_px * self.look.scale)
-        self.tops: list[int] = []
-        self.baselines: list[int] = []
-        self._starts: list[int] = []
+        least = _REACH_EM * self.style.em_px * self.look.scale
+        self._reach = max(ascent - self._high, descent - pitch + self._high, least)
+        self._place_lines()
+
+    def _place_lines(self) -> None:
+        count = self.layout.lineCount()
+        self.tops, self.baselines, self._heights = [0] * count, [0] * count, [0] * count
+        self._starts = [self.layout.lineAt(index).textStart() for index in range(count)]
         y = self.before
-        for index in range(self.layout.lineCount()):
-            line = self.layout.lineAt(index)
-            above = max(line.ascent() - high - reach, 0.0)
-            below = max(line.descent() - (pitch - high) - reach, 0.0)
-            baseline = y + round(high + above)
+        for index in range(count):
             overhang = self._overhangs.get(index, 0.0) if self.rtl else 0.0
-            line.setPosition(QPointF(self.text_left - overhang, baseline - line.ascent()))
-            self.tops.append(y)
-            self.baselines.append(baseline)
-            self._starts.append(line.textStart())
-            y += pitch + round(above + below)
+            y = self._place(index, y, self.text_left - overhang)
         self.bottom = y
         """Lower edge of the last line; the rest of the height is the space after the block."""
+
+    def _place(self, index: int, top: int, left: float) -> int:
+        """Put a line where it belongs; return where the next one begins."""
+        line = self.layout.lineAt(index)
+        above = max(line.ascent() - self._high - self._reach, 0.0)
+        below = max(line.descent() - (self.pitch - self._high) - self._reach, 0.0)
+        baseline = top + round(self._high + above)
+        line.setPosition(QPointF(left, baseline - line.ascent()))
+        self.tops[index] = top
+        self.baselines[index] = baseline
+        self._heights[index] = self.pitch + round(above + below)
+        return top + self._heights[index]
 
     def pad(self, above: int = 0, below: int = 0) -> None:
         """Add the page's margin above the first row or below the last, before the row is used."""
@@ -165,8 +197,8 @@ class Paragraph:
         return len(self.tops)
 
     def line_height(self, line: int) -> int:
-        """Pixels from this line's top to the next one's."""
-        return (self.tops[line + 1] if line + 1 < len(self.tops) else self.bottom) - self.tops[line]
+        """Pixels from this line's top to that of the next below it."""
+        return self._heights[line]
 
     def line_span(self, line: int) -> tuple[int, int]:
         """Offsets of a line's text."""
@@ -179,9 +211,29 @@ class Paragraph:
         units = self.map.to_units(offset - self.start)
         return max(bisect_right(self._starts, units) - 1, 0)
 
-    def line_at(self, y: float) -> int:
-        """The line at a height, or the nearest."""
+    def line_at(self, y: float, x: float | None = None) -> int:
+        """The line at a height, or the nearest; the one at ``x`` where several stand side by side, else the first."""
         return max(bisect_right(self.tops, y) - 1, 0)
+
+    def lines_in(self, top: float, bottom: float) -> range:
+        """The lines between two heights and their neighbours, whose letters may reach there."""
+        return range(max(self.line_at(top) - 1, 0), min(self.line_at(bottom) + 1, self.line_count - 1) + 1)
+
+    def line_beyond(self, line: int, step: int, x: float) -> int | None:
+        """The line below (``step`` 1) or above (-1) another, the one at ``x`` where there are several."""
+        return line + step if 0 <= line + step < self.line_count else None
+
+    def outer_line(self, step: int, x: float) -> int:
+        """The line one comes to first going down (``step`` 1) or up (-1), the one at ``x`` where there are several."""
+        return 0 if step > 0 else self.line_count - 1
+
+    def text_end(self, line: int) -> int:
+        """Offset after the last of a line's text: before the space or break it was wrapped at."""
+        start, end = self.line_span(line)
+        if line + 1 < self.line_count:
+            while end > start and self.text[end - 1 - self.start].isspace():
+                end -= 1
+        return end
 
     # -- text and places -----------------------------------------------------------------------
 
@@ -216,20 +268,23 @@ class Paragraph:
 
     def offset_at(self, x: float, y: float) -> int:
         """The offset between two clusters nearest to a point; beyond a line, its start or end."""
-        line = self.line_at(y)
+        line = self.line_at(y, x)
         cell = self._cell_at(line, x)
         if cell is None:
             start, end = self._line_ends(line)
-            before = (x < self.text_left + self.text_width / 2) is not self.rtl
-            units = start if before else end
+            units = start if self._leads(line, x) else end
         else:
             before = (x < (cell.left + cell.right) / 2) is not cell.rtl
             units = cell.start if before else cell.end
         return self.start + self.map.to_points(units)
 
+    def _leads(self, line: int, x: float) -> bool:
+        """Whether a point beside a line's text is on its leading side."""
+        return (x < self.text_left + self.text_width / 2) is not self.rtl
+
     def cluster_at(self, x: float, y: float) -> int:
         """The offset of the cluster under a point, or of the nearest."""
-        cell = self._cell_at(self.line_at(y), x)
+        cell = self._cell_at(self.line_at(y, x), x)
         return self.start + self.map.to_points(cell.start) if cell else self.offset_at(x, y)
 
     def _line_ends(self, line: int) -> tuple[int, int]:
@@ -239,30 +294,22 @@ class Paragraph:
             return start, max(self._starts[line + 1] - 1, start)
         return start, self.map.units
 
-    def _cell_at(self, line: int, x: float) -> Cell | None:
+    def cells(self, line: int) -> list[Cell]:
+        """The clusters of a line that take up room, from left to right."""
         cells = self._cells.get(line)
         if cells is None:
             cells = self._cells[line] = line_cells(self.layout, self.layout.lineAt(line))
+        return cells
+
+    def _cell_at(self, line: int, x: float) -> Cell | None:
+        cells = self.cells(line)
         place = bisect_right(cells, x, key=lambda cell: cell.left) - 1
         return cells[place] if place >= 0 and x <= cells[place].right else None
 
     def is_text(self, x: float, y: float) -> bool:
         """Whether a point is on a line, between its ends."""
-        rect = self.layout.lineAt(self.line_at(y)).naturalTextRect()
+        rect = self.layout.lineAt(self.line_at(y, x)).naturalTextRect()
         return self.before <= y < self.bottom and rect.left() <= x <= rect.right()
-
-    def caret_x(self, offset: int) -> float:
-        """Where a caret before ``offset`` stands."""
-        line = self.layout.lineAt(self.line_of(offset))
-        # PySide answers the pair (x, position), whatever its stub says.
-        x, _ = cast(tuple[float, int], line.cursorToX(self.map.to_units(offset - self.start)))
-        return x
-
-    def step(self, offset: int, *, left: bool) -> int:
-        """The offset one cluster to the left or right on the screen; the same at the row's end."""
-        units = self.map.to_units(offset - self.start)
-        move = self.layout.leftCursorPosition if left else self.layout.rightCursorPosition
-        return self.start + self.map.to_points(move(units))
 
 
 def _pieces(rects: list[QRectF]) -> list[tuple[float, float]]:

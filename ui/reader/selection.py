@@ -88,6 +88,11 @@ class Selection:
             return
         self.caret = start if start < self._origin[0] else max(end, self._origin[0])
 
+    def collapse(self) -> None:
+        """Select nothing; the caret stays."""
+        if self.caret is not None:
+            self._origin = self.caret, self.caret
+
     def choose(self, start: int, end: int) -> None:
         """Select ``start:end``, the caret at its end."""
         self._origin = start, start

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from core.document.model import BlockKind
 from core.settings import Settings
-from ui.fonts import FACES, Script, reading_family, set_weight
+from ui.fonts import Face, Script, bundled_families, face_of, load_fonts, reading_family, set_weight
+from ui.text_size import text_points
+
+_ORDER = {script: index for index, script in enumerate(Script)}
+_LEAST_MARGIN_PX = 18
+_WIDEST_MARGIN_PX = 64
+"""Of a margin of the usual share; a larger share may be wider in proportion."""
+_USUAL_MARGIN = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,26 @@ def look_of(kind: BlockKind, level: int) -> Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Hand:
+    """How one script is written on this page."""
+
+    face: Face
+    scale: float
+    """Size of its letters relative to the page's em."""
+    leading: float
+    """Line distance relative to the page's."""
+    roomy: bool
+    """Whether lines are at least as far apart as the face announces: one whose height nobody has tried."""
+
+
+def _hand(script: Script, settings: Settings) -> Hand:
+    face = face_of(script, getattr(settings, f"{script.value}_font"))
+    scale = face.scale * getattr(settings, f"{script.value}_scale")
+    leading = face.leading * getattr(settings, f"{script.value}_leading")
+    return Hand(face, scale, leading, face.family not in bundled_families(script))
+
+
+@dataclass(frozen=True, slots=True)
 class PageStyle:
     """The page's measures; a new one is made whenever a setting or the screen changes."""
 
@@ -67,15 +95,29 @@ class PageStyle:
     """Size of the page's Latin text."""
     line_height: float
     measure_px: int
+    margin: float
+    """Least margin on each side, as a share of the width."""
     justify: bool
+    hide_marks: bool
     dots_per_inch: float
+    hands: tuple[Hand, ...]
+    """By script, in the order of ``Script``."""
 
     @staticmethod
     def of(settings: Settings, dots_per_inch: float) -> PageStyle:
         """The style of these settings on a screen."""
-        em = settings.text_size_pt * dots_per_inch / 72
-        measure = round(em * settings.measure_em)
-        return PageStyle(em, settings.line_height, measure, settings.justify, dots_per_inch)
+        load_fonts()
+        em = text_points(settings) * dots_per_inch / 72
+        return PageStyle(
+            em_px=em,
+            line_height=settings.line_height,
+            measure_px=round(em * settings.measure_em),
+            margin=settings.margin_percent / 100,
+            justify=settings.justify,
+            hide_marks=settings.hide_marks,
+            dots_per_inch=dots_per_inch,
+            hands=tuple(_hand(script, settings) for script in Script),
+        )
 
     def px(self, em: float) -> int:
         """Whole pixels of a length in em."""
@@ -83,39 +125,46 @@ class PageStyle:
 
     def column(self, width_px: int) -> tuple[int, int]:
         """Left edge and width of the text column in a viewport of this width."""
-        margin = min(max(round(width_px * 0.06), 18), 64)
+        # In a wide window the measure makes the margins; these are for a narrow one.
+        widest = max(_WIDEST_MARGIN_PX, round(self.margin * _WIDEST_MARGIN_PX / _USUAL_MARGIN))
+        margin = min(max(round(width_px * self.margin), _LEAST_MARGIN_PX), widest, max((width_px - 40) // 2, 0))
         column = max(min(self.measure_px, width_px - 2 * margin), 40)
         return (width_px - column) // 2, column
 
+    def hand(self, script: Script) -> Hand:
+        """How a script is written."""
+        return self.hands[_ORDER[script]]
+
     def pitch(self, script: Script, look: Look) -> int:
         """Distance between baselines."""
-        face = FACES[script]
-        size = self.em_px * look.scale * face.scale
-        return max(round(size * self.line_height * face.leading * look.tight), 1)
+        hand = self.hand(script)
+        size = self.em_px * look.scale * hand.scale
+        pitch = max(round(size * self.line_height * hand.leading * look.tight), 1)
+        return max(pitch, ceil(sum(self.extent(script, look)))) if hand.roomy else pitch
 
     def points(self, script: Script, look: Look) -> float:
         """Size of this script's letters in a block of this look."""
-        return round(self.em_px * look.scale * FACES[script].scale * 72 / self.dots_per_inch, 2)
+        return round(self.em_px * look.scale * self.hand(script).scale * 72 / self.dots_per_inch, 2)
 
     def font(self, script: Script, look: Look) -> QFont:
         """The font of this script's letters; callers must not change it."""
-        return _font(script, self.points(script, look), look.bold)
+        return _font(script, self.hand(script).face.family, self.points(script, look), look.bold)
 
     def extent(self, script: Script, look: Look) -> tuple[float, float]:
         """Ascent and descent of that font, in pixels."""
-        return _extent(script, self.points(script, look), look.bold)
+        return _extent(script, self.hand(script).face.family, self.points(script, look), look.bold)
 
 
 @lru_cache(maxsize=128)
-def _font(script: Script, points: float, bold: bool) -> QFont:
+def _font(script: Script, family: str, points: float, bold: bool) -> QFont:
     made = QFont()
-    made.setFamilies(reading_family(script))
+    made.setFamilies(reading_family(script, family))
     made.setPointSizeF(points)
-    set_weight(made, script, bold=bold)
+    set_weight(made, bold=bold)
     return made
 
 
 @lru_cache(maxsize=128)
-def _extent(script: Script, points: float, bold: bool) -> tuple[float, float]:
-    metrics = QFontMetricsF(_font(script, points, bold))
+def _extent(script: Script, family: str, points: float, bold: bool) -> tuple[float, float]:
+    metrics = QFontMetricsF(_font(script, family, points, bold))
     return metrics.ascent(), metrics.descent()

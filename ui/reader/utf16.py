@@ -26,6 +26,22 @@ def displayable(text: str) -> str:
     return text.translate(_SUBSTITUTES) if _UNSAFE.search(text) else text
 
 
+_ARABIC_MARKS = re.compile(
+    "[\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    "\u08ca-\u08e1\u08e3-\u08ff]"
+)
+"""Vowel signs and signs of recitation; a combining madda or hamza is part of its letter."""
+_UNSEEN = "\ufe00"
+"""A variation selector no Arabic font has a variant for: letters join across it and ligate, it is part of its
+letter's cluster, and no font has to be asked for it. U+034F falls out of the font and breaks the word apart;
+U+200D makes the last letter of a word a medial one."""
+
+
+def without_marks(text: str) -> str:
+    """``text`` with Arabic vowel signs made invisible, code point for code point."""
+    return _ARABIC_MARKS.sub(_UNSEEN, text)
+
+
 class Utf16Map:
     """Converts positions in one string between code points and UTF-16 units."""
 

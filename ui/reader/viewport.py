@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -16,18 +18,26 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QGestureEvent, QPinchGesture, QWidget
 
+from core.document.direction import Overrides
 from core.document.model import Document
 from core.settings import Settings
 from ui.fonts import load_fonts
+from ui.reader.accessible import Announcer
+from ui.reader.controls import paint_controls
+from ui.reader.copying import Copied, copied, plain_text, quoted
+from ui.reader.cursor import Cursor, paint_caret
 from ui.reader.flash import Flash
-from ui.reader.marks import BOOKMARK, DATE, FIND, FIND_CURRENT, INFERRED_DATE, Mark, MarkSet
+from ui.reader.handles import Handles
+from ui.reader.mark_focus import MarkFocus
+from ui.reader.marks import BOOKMARK, DATES, FIND, FIND_CURRENT, Mark, MarkSet
 from ui.reader.page import Page
 from ui.reader.painting import Overlay, margin_rects, paint_page
 from ui.reader.selecting import Selecting, press_of
 from ui.reader.strip import WIDTH_PX, MarkerStrip
 from ui.reader.style import PageStyle
+from ui.text_size import text_points
 from ui.theme import Theme, load_theme
 
 _LINES_PER_NOTCH = 3
@@ -46,6 +56,7 @@ class ReaderPane(QAbstractScrollArea):
         selection_changed(bool): whether anything is selected.
         mark_activated(str, str): kind and id of a clicked mark.
         mark_hovered(str, str, QPoint): kind, id and global position; empty strings when left.
+        mark_resized(str, int, int): id and new span of a highlight or note whose end was dragged.
         context_menu_requested(int, QPoint): offset under the pointer and global position.
         zoom_requested(int): steps to make the text larger; 0 for its usual size.
         jumped(int): the strip was clicked: the offset left, for going back.
@@ -57,6 +68,7 @@ class ReaderPane(QAbstractScrollArea):
     selection_changed = Signal(bool)
     mark_activated = Signal(str, str)
     mark_hovered = Signal(str, str, QPoint)
+    mark_resized = Signal(str, int, int)
     context_menu_requested = Signal(int, QPoint)
     zoom_requested = Signal(int)
     jumped = Signal(int)
@@ -65,6 +77,7 @@ class ReaderPane(QAbstractScrollArea):
         super().__init__(parent)
         load_fonts()
         self._page: Page | None = None
+        self._plain: Document | None = None
         self._theme = load_theme("light")
         self._settings = Settings()
         self._marks: Sequence[Mark] = ()
@@ -72,6 +85,7 @@ class ReaderPane(QAbstractScrollArea):
         self._mark_set = MarkSet()
         self._found_set = MarkSet()
         self._hovered = ("", "")
+        self._show_controls = False
         self._told: tuple[int, tuple[int, int], int] | None = None
         self._bar_scale = 1.0
         self._syncing = False
@@ -86,11 +100,24 @@ class ReaderPane(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        if sys.platform != "darwin":  # there the trackpad tells of a pinch natively; both would count it twice
+            self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self._strip = MarkerStrip(self._offset_at_share, self)
         self._strip.set_theme(self._theme)
         self._strip.offset_chosen.connect(self._go_from_strip)
         self._selecting = Selecting(self)
         self._selecting.changed.connect(self._selection_moved)
+        self._cursor = Cursor(self)
+        self._cursor.changed.connect(self.viewport().update)
+        self._selecting.caret_moved.connect(self._caret_moved)
+        self._focus = MarkFocus(self, self.page)
+        self._focus.changed.connect(self._focus_moved)
+        self._focus.activated.connect(self.mark_activated)
+        self._announcer = Announcer(self)
+        self.sight_changed.connect(self._announcer.sight_changed)
+        self._handles = Handles(self)
+        self._handles.changed.connect(self.viewport().update)
+        self._handles.moved.connect(self.mark_resized)
         self._flash = Flash(self)
         self._flash.changed.connect(self.viewport().update)
         self._news = _soon(self, self._tell)
@@ -114,6 +141,7 @@ class ReaderPane(QAbstractScrollArea):
         self._selecting.clear()
         self._flash.stop()
         size = self.viewport().size()
+        self._plain = document
         self._page = Page(document, self._style(), size.width(), size.height()) if document else None
         self.setAccessibleName(document.title if document else "")
         shown = bool(self._page and self._page.rows.count)
@@ -127,10 +155,19 @@ class ReaderPane(QAbstractScrollArea):
         self.set_find_marks(())
         self._moved()
 
+    def set_directions(self, directions: Overrides) -> None:
+        """Turn the document's blocks to the sides the reader said; what is in sight stays in place."""
+        if self._page and self._plain:
+            self._page.turn(directions.apply(self._plain))
+            self._strip.measure_again()
+            self._moved()
+
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these dates, highlights, notes and bookmarks, in place of those shown."""
         self._marks = marks
         self._mark_set = MarkSet(marks)
+        self._focus.set_marks(self._mark_set)
+        self._handles.forget()
         self._show_marks()
 
     def set_find_marks(self, spans: Sequence[tuple[int, int]], current: int | None = None) -> None:
@@ -149,6 +186,15 @@ class ReaderPane(QAbstractScrollArea):
         """Take the colours of a theme."""
         self._theme = theme
         self._strip.set_theme(theme)
+        self.viewport().update()
+
+    def shows_controls(self) -> bool:
+        """Whether what is invisible in the text is shown."""
+        return self._show_controls
+
+    def set_show_controls(self, on: bool) -> None:
+        """Show by small signs what is invisible in the text: direction controls, joiners, soft hyphens."""
+        self._show_controls = on
         self.viewport().update()
 
     def set_settings(self, settings: Settings) -> None:
@@ -264,7 +310,7 @@ class ReaderPane(QAbstractScrollArea):
 
     def line_px(self) -> int:
         """What one step of an arrow key scrolls."""
-        return max(round(self._settings.text_size_pt * self.logicalDpiY() / 72 * 1.6), 1)
+        return max(round(text_points(self._settings) * self.logicalDpiY() / 72 * 1.6), 1)
 
     def _offset_at_share(self, share: float) -> int:
         return self._page.offset_at_share(share) if self._page else 0
@@ -291,18 +337,45 @@ class ReaderPane(QAbstractScrollArea):
     def selected_text(self) -> str:
         """The selected text in logical order, rows of tables on lines of their own."""
         span = self.selection()
-        if not self._page or not span:
-            return ""
-        return self._page.document.text[span[0] : span[1]].replace("\u2028", "\n")
+        return plain_text(self._page.document, *span) if self._page and span else ""
 
     def copy(self) -> None:
-        """Put the selected text on the clipboard."""
-        text = self.selected_text()
-        if text:
-            QGuiApplication.clipboard().setText(text)
+        """Put the selected text on the clipboard, plain and rich."""
+        span = self.selection()
+        if self._page and span:
+            _to_clipboard(copied(self._page.document, *span))
+
+    def copy_with_reference(self) -> None:
+        """Put the selected text on the clipboard as a quotation that names its author, title and section."""
+        span = self.selection()
+        if self._page and span:
+            _to_clipboard(quoted(self._page.document, *span))
+
+    def caret(self) -> int | None:
+        """The offset the caret stands before, if the reader has set one."""
+        place = self._selecting.place()
+        return place.offset if place else None
+
+    def set_caret(self, offset: int) -> None:
+        """Put the caret before a cluster and bring it in sight; nothing is selected."""
+        self._selecting.set_caret(offset)
+
+    def toggle_caret(self) -> None:
+        """Set a caret on the line being read, or take the caret in sight away."""
+        self._selecting.toggle_caret()
+
+    def caret_rect(self) -> QRectF | None:
+        """Where in the viewport the caret is, without width; None where it is not in sight."""
+        return self._selecting.caret_rect()
+
+    def _caret_moved(self) -> None:
+        self._focus.let_go()
+        self._cursor.restart()
+        self._announcer.caret_moved()
 
     def _selection_moved(self) -> None:
         self.viewport().update()
+        self._announcer.selection_changed()
         self.selection_changed.emit(self.selection() is not None)
 
     # -- zooming -------------------------------------------------------------------------------
@@ -347,10 +420,13 @@ class ReaderPane(QAbstractScrollArea):
 
     def hover(self, point: QPointF) -> None:
         """Show by the pointer's shape what is under it, and tell when it enters or leaves a mark."""
+        if self._handles.hover(point, self._mark_set):
+            self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
+            return
         mark = self.mark_at(point)
         page = self._page
         inside = page is not None and page.left <= point.x() <= page.left + page.column
-        hand = mark is not None and (not inside or mark.kind in (DATE, INFERRED_DATE))
+        hand = mark is not None and (not inside or mark.kind in DATES)
         over_text = page is not None and page.is_text(point.x(), point.y())
         shape = Qt.CursorShape.IBeamCursor if over_text else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else shape)
@@ -358,6 +434,26 @@ class ReaderPane(QAbstractScrollArea):
         if now != self._hovered:
             self._hovered = now
             self.mark_hovered.emit(*now, self.viewport().mapToGlobal(point.toPoint()))
+
+    # -- marks by keyboard -----------------------------------------------------------------------
+
+    def focused_mark(self) -> Mark | None:
+        """The mark Tab has come to."""
+        return self._focus.mark
+
+    def _focus_moved(self) -> None:
+        self.viewport().update()
+        self._announcer.caret_moved()
+        mark, rects = self._focus.mark, self._focus.rects()
+        if mark and rects:
+            self.mark_hovered.emit(mark.kind, mark.id, self.viewport().mapToGlobal(rects[0].bottomLeft().toPoint()))
+        else:
+            self.mark_hovered.emit("", "", QPoint())
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes through the marks in sight, from the caret on, before it leaves the pane."""
+        start = self.caret() if self.caret_rect() else None
+        return self._focus.tab(start or 0, forwards=forwards) or super().focusNextPrevChild(forwards)
 
     # -- events --------------------------------------------------------------------------------
 
@@ -367,13 +463,21 @@ class ReaderPane(QAbstractScrollArea):
         painter.fillRect(area, self._theme.color("page"))
         if self._page:
             overlay = Overlay(
-                self._mark_set,
+                self._handles.marks(self._mark_set),
                 self._found_set,
                 self.selection(),
                 self._flash.span,
                 self._flash.strength,
             )
             paint_page(painter, self._page, overlay, self._theme, area)
+            if self._show_controls:
+                paint_controls(painter, self._page, self._theme, area)
+            if self.hasFocus():
+                self._focus.paint(painter, self._theme.color("accent"))
+            caret = self.caret_rect() if self._cursor.lit else None
+            if caret is not None:
+                paint_caret(painter, caret, self._theme.color("accent"), flag=self._selecting.flag())
+            self._handles.paint(painter, self._theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_strip()
@@ -397,16 +501,27 @@ class ReaderPane(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self._pinch += event.value()
-                steps = int(self._pinch / _PINCH_STEP)
-                if steps:
-                    self._pinch -= steps * _PINCH_STEP
-                    self.zoom_requested.emit(steps)
+                self._pinch_by(event.value())
+                return True
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                if pinch.changeFlags() & QPinchGesture.ChangeFlag.ScaleFactorChanged:
+                    self._pinch_by(pinch.scaleFactor() - 1)
+                event.accept(pinch)
                 return True
         elif event.type() is QEvent.Type.Leave and self._hovered != ("", ""):
             self._hovered = ("", "")
             self.mark_hovered.emit("", "", QPoint())
         return bool(super().viewportEvent(event))
+
+    def _pinch_by(self, change: float) -> None:
+        """Two fingers moved apart by a share of their distance."""
+        self._pinch += change
+        steps = int(self._pinch / _PINCH_STEP)
+        if steps:
+            self._pinch -= steps * _PINCH_STEP
+            self.zoom_requested.emit(steps)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -425,7 +540,7 @@ class ReaderPane(QAbstractScrollArea):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._page and event.button() is Qt.MouseButton.LeftButton:
+        if self._page and event.button() is Qt.MouseButton.LeftButton and not self._handles.press(event.position()):
             self._selecting.press(press_of(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -434,12 +549,15 @@ class ReaderPane(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._selecting.drag(event.position())
+            if not self._handles.drag(event.position()):
+                self._selecting.drag(event.position())
         elif not event.buttons():
             self.hover(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self._selecting.release():
+        if event.button() is not Qt.MouseButton.LeftButton or self._handles.release():
+            return
+        if self._selecting.release():
             mark = self.mark_at(event.position())
             if mark:
                 self.mark_activated.emit(mark.kind, mark.id)
@@ -448,15 +566,46 @@ class ReaderPane(QAbstractScrollArea):
         if self._page:
             point = QPointF(event.pos())
             if event.reason() is QContextMenuEvent.Reason.Keyboard:
-                offset = self._selecting.caret()
-                offset = self.reading_offset() if offset is None else offset
-            else:
-                offset = self._page.cluster_at(point.x(), point.y())
+                self.context_menu_requested.emit(*self._menu_place())
+                return
+            offset = self._page.cluster_at(point.x(), point.y())
             self.context_menu_requested.emit(offset, event.globalPos())
 
+    def _menu_place(self) -> tuple[int, QPoint]:
+        """Where the menu key opens a menu: at the focused mark, the caret, or the line being read."""
+        offset, rect = self._selecting.caret(), self.caret_rect()
+        if self._focus.mark:
+            offset, rect = self._focus.mark.start, next(iter(self._focus.rects()), rect)
+        if rect is None:
+            offset = self.reading_offset() if offset is None else offset
+            rects = self._page.rects(offset, offset + 1) if self._page else []
+            rect = rects[0] if rects else QRectF(self.viewport().rect())
+        return offset or 0, self.viewport().mapToGlobal(rect.bottomLeft().toPoint())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._cursor.restart()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._focus.let_go()
+        self._cursor.restart()
+        self._announcer.caret_moved()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._page or not self._selecting.key(event):
+        if event.key() == Qt.Key.Key_Escape and self._handles.cancel():
+            return
+        if not self._page or not (self._focus.key(event) or self._selecting.key(event)):
             super().keyPressEvent(event)
+
+
+def _to_clipboard(what: Copied) -> None:
+    data = QMimeData()
+    data.setText(what.plain)
+    if what.html:
+        data.setHtml(what.html)
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def _soon(pane: ReaderPane, act: Callable[[], None], delay_ms: int = 0) -> QTimer:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from core.chronology.display import format_date, format_day
 from core.chronology.layout import EventIndex, Pin, PinKind, TimelineEvent, is_soft
@@ -16,6 +16,14 @@ from ui.text import isolate
 from ui.timeline.frame import Lane
 
 _TIP_SENTENCES = 4
+
+
+class TimelineWords(QObject):
+    """Words with a plural: lupdate knows plurals only in a QObject's own ``tr``."""
+
+    def more(self, count: int) -> str:
+        """What a tip says of the sentences it has no room for."""
+        return self.tr("and %n more", "", count)
 
 
 @dataclass(frozen=True)
@@ -98,8 +106,7 @@ class Contents:
             )
         more = len(ids) - _TIP_SENTENCES
         if more > 0:
-            words = QCoreApplication.translate("TimelineView", "and %n more", "", more)
-            rows.append(f'<p dir="{interface}" style="margin:4px 0">{escape(words)}</p>')
+            rows.append(f'<p dir="{interface}" style="margin:4px 0">{escape(TimelineWords().more(more))}</p>')
         return "".join(rows)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from core.chronology.reading import read_date
+from core.chronology.typed_span import read_date
 from ui.timeline.axis_menu import axis_menu
 from ui.timeline.date_field import DateField
 from ui.timeline.pointing import FRAME_PADDING, PointedTimeline

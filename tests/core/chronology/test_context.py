@@ -6,7 +6,7 @@ import pytest
 
 from core.chronology.context import BARE_REACH, REACH
 from core.chronology.extract import find_dates
-from core.chronology.model import Evidence
+from core.chronology.model import DatingHints, Evidence
 from core.document.model import Block, BlockKind
 
 
@@ -98,3 +98,68 @@ def test_a_book_about_one_year_settles_its_days() -> None:
 
 def test_a_jalali_day_falls_in_the_common_year_of_the_story() -> None:
     assert values("در ۱۴ دسامبر ۱۹۱۷ نوشت. در ۱۶ آذر آمد.", "fa") == ["1917-12-14", "!1917-12-07"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ar", "احتُلت المدينة في تشرين الثاني 1917، وسقطت القلعة في السابع من الشهر.", ["1917-11", "!1917-11-07"]),
+        ("en", "It met on 3 May 1905 and again on the 7th of that month.", ["1905-05-03", "!1905-05-07"]),
+        ("en", "The revolt was put down in December 1905. In January the courts sat.", ["1905-12", "!1906-01"]),
+        ("en", "It began in December 1905, and the plans of January were forgotten.", ["1905-12", "!1905-01"]),
+        ("en", "It began on 4 May 1920. The feast is still kept on 7 January.", ["1920-05-04", "?"]),
+        ("hi", "4 मई 1920 को सभा हुई। उसकी सालगिरह जून में पड़ती है।", ["1920-05-04", "?"]),
+    ],
+)
+def test_what_leans_on_the_story(language: str, text: str, expected: list[str]) -> None:
+    assert values(text, language)[: len(expected)] == expected
+
+
+def test_a_later_fate_with_its_month_is_a_side_step_too() -> None:
+    text = "في 22 يناير 1905 خرجوا، وفي 23 يناير عادوا. أما قائدهم فقُتل في أبريل 1906. وفي 17 فبراير وقع الانفجار."
+    assert values(text, "ar") == ["1905-01-22", "!1905-01-23", "1906-04", "!1905-02-17"]
+
+
+def test_a_tables_head_lends_its_calendar() -> None:
+    text = "Event | Old Style | New Style\u2028Return | 3 April 1917 | 16 April 1917"
+    table = Block(0, len(text), BlockKind.TABLE)
+    assert values(text, "en", (table,)) == ["1917-04-16", "1917-04-16"]
+
+
+def hinted(text: str, language: str, hints: DatingHints) -> list[str]:
+    return [mention.date.edtf if mention.date else "?" for mention in find_dates(text, language, hints=hints)]
+
+
+def test_an_old_style_document() -> None:
+    text = "On 25 October 1917 it fell. On 26 October it was over. On 14 February 1918 the calendar changed."
+    assert hinted(text, "en", DatingHints(old_style=True)) == ["1917-11-07", "1917-11-08", "1918-02-14"]
+    assert hinted("25 October 1917 (7 November 1917)", "en", DatingHints(old_style=True))[-1] == "1917-11-07"
+    assert hinted("In October 1917 and in 1917.", "en", DatingHints(old_style=True)) == ["1917-10", "1917"]
+
+
+def test_a_base_year_settles_months_whose_digits_were_lost() -> None:
+    text = "اندلعت في أكتوبر عام وقادت إلى تغيير. وفي مارس سقط القيصر."
+    assert hinted(text, "ar", DatingHints()) == ["?", "?"]
+    assert hinted(text, "ar", DatingHints(base_year=1917)) == ["1917-10", "1917-03"]
+    mentions = find_dates(text, "ar", hints=DatingHints(base_year=1917))
+    assert all(mention.evidence is Evidence.CONTEXT for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "On 5 May 1905 it began. Two weeks later it ended.", ["1905-05-05", "!1905-05-19"]),
+        ("en", "It began in 1905. A year later it ended.", ["1905", "!1906"]),
+        ("en", "It began on 5 May 1905. Three weeks later, on 27 May, it ended.", ["1905-05-05", "!1905-05-27"]),
+        ("en", "It began in May 1905. In 1906 it was over. One day later he left.", ["1905-05", "1906"]),
+        ("ar", "في 5 مايو 1905 بدأت. وبعد عامين عاد.", ["1905-05-05", "!1907"]),
+        ("ar", "بدأت الحرب عام 1914. بعد عام 1910 تغير كل شيء.", ["1914", "1910"]),
+        ("fa", "در ۵ مه ۱۹۰۵ آغاز شد. دو ماه بعد پایان یافت.", ["1905-05-05", "!1905-07"]),
+        ("fa", "در ۱۹۰۵ آغاز شد. یک سال بعد رفت. دو سال بعد از جنگ.", ["1905", "!1906"]),
+        ("hi", "5 मई 1905 को शुरू हुआ। तीन दिन बाद समाप्त हुआ।", ["1905-05-05", "!1905-05-08"]),
+        ("ru", "В 1861 году провели реформу; три года спустя ввели земства.", ["1861", "!1864"]),
+        ("ur", "1875ء میں مدرسہ بنا؛ دو سال بعد کالج بنا۔", ["1875", "!1877"]),
+    ],
+)
+def test_counted_spans(language: str, text: str, expected: list[str]) -> None:
+    assert values(text, language) == expected

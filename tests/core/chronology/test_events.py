@@ -73,3 +73,20 @@ def test_long_sentences_are_cut_between_words_near_their_date() -> None:
 def test_a_date_alone_is_its_own_label() -> None:
     (event,) = events("1917", "en")
     assert event.label == "1917"
+
+
+def test_a_label_keeps_no_lone_bracket_and_loses_no_word() -> None:
+    labels = [event.label for event in events("در ۲۴ آذر ۱۲۹۶ (۱۵ دسامبر ۱۹۱۷) آتش‌بس شد.", "fa")]
+    assert labels == ["آتش‌بس شد"]
+    assert [event.label for event in events("War and rehearsal, 1904–1907", "en")] == ["War and rehearsal"]
+    assert [event.label for event in events("सात दिन बाद, 15 मार्च 1917 को वे लौटे।", "hi")] == ["सात दिन बाद वे लौटे।"]
+
+
+def test_a_row_of_a_table_is_a_sentence() -> None:
+    text = "Event | Day\u2028Return | 3 April 1917\u2028Rising | 7 November 1917"
+    blocks = (Block(0, len(text), BlockKind.TABLE),)
+    found = find_events(text, "en", blocks, find_dates(text, "en", blocks))
+    assert [(event.label, text[event.start : event.start + 6]) for event in found] == [
+        ("Return", "Return"),
+        ("Rising", "Rising"),
+    ]

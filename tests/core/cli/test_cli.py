@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 
 from core import cli
+from core.chronology.corrections import Action
+from core.chronology.typed import read_typed
 from core.cli.output import for_terminal
+from core.library import Library
+from core.library.anchors import make_anchor
+from core.library.model import Correction
 
 ROOT = Path(__file__).resolve().parents[3]
 ARABIC = "# أخبار الشتاء\n\nوصلت الثورة إلى المدينة في 22 يناير 1905 واستمر البرد 45 دقيقة.\n"
@@ -156,6 +161,34 @@ def test_notes_go_round(filled, tmp_path):
     assert [(n["body"], n["exact"], n["start"]) for n in notes] == [("تغيّر", "المدينة", at)]
     assert "> المدينة" in filled("notes", "export")[1]
     assert "المدينة\tتغيّر" in filled("notes", "export", "--format", "anki")[1]
+
+
+def test_corrections_of_dates_go_round(filled, tmp_path):
+    document = next(d for d in json.loads(filled("list", "--json")[1]) if d["language"] == "ar")
+    with Library.open(tmp_path / "library") as library:
+        text = library.documents.text(document["id"])
+        start, added = text.index("22 يناير 1905"), text.index("45 دقيقة")
+        fix = Correction("c1", document["id"], make_anchor(text, start, start + 13), Action.DISMISS)
+        date = read_typed("1906", ["ar"])
+        library.corrections.put(fix)
+        library.corrections.put(
+            Correction("c2", document["id"], make_anchor(text, added, added + 2), Action.ADD, date, 5000, 6000)
+        )
+    exported = filled("notes", "export", "--format", "jsonld")[1]
+    items = {item["motivation"]: item for item in json.loads(exported)["items"]}
+    assert items["assessing"]["tarikh:action"] == "dismiss"
+    assert items["tagging"]["body"]["value"] == "1906"
+    file = tmp_path / "notes.jsonld"
+    file.write_text(exported, encoding="utf-8")
+    with Library.open(tmp_path / "library") as library:
+        before = library.corrections.corrections()
+        for correction in before:
+            library.corrections.remove(correction.id)
+    assert filled("notes", "import", file)[0] == 0
+    with Library.open(tmp_path / "library") as library:
+        assert library.corrections.corrections() == before
+    events = json.loads(filled("timeline", document["id"], "--format", "json")[1])
+    assert [event["edtf"] for event in events] == ["1906"]
 
 
 def test_a_note_outside_the_text_is_refused(filled):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import json
 
 import pytest
 
-from core.document.direction import block_direction, language_direction, paragraph_direction
-from core.document.model import Direction
+from core.document.direction import Overrides, block_direction, language_direction, paragraph_direction
+from core.document.model import Block, BlockKind, Direction, Document
 
 LTR, RTL = Direction.LTR, Direction.RTL
 
@@ -43,6 +44,22 @@ def test_a_latin_word_does_not_turn_an_arabic_paragraph_round() -> None:
     assert block_direction(text, RTL) is RTL
 
 
+@pytest.mark.parametrize(
+    ("text", "document", "expected"),
+    [
+        ("NATO أعلنت أن القوات وصلت", RTL, RTL),  # one word first: most words disagree with it
+        ("NATO أعلنت", RTL, RTL),  # as many: the document decides
+        ("NATO said أعلنت", RTL, LTR),  # more of its own: a foreign paragraph
+        ("«تاريخ» means history", LTR, LTR),
+        ("تاريخ كامل history", LTR, RTL),
+        ("1905 NATO أعلنت أن القوات", RTL, RTL),  # figures weigh nothing
+        ("NATO أعلنت أن القوات", LTR, LTR),  # the first agrees with the document: nothing is weighed
+    ],
+)
+def test_the_whole_paragraph_is_weighed_only_where_its_first_word_disagrees(text, document, expected) -> None:
+    assert block_direction(text, document) is expected
+
+
 def test_an_arabic_word_does_not_turn_an_english_paragraph_round() -> None:
     assert block_direction("«تاريخ» is the Arabic word for history and for a date", LTR) is LTR
 
@@ -70,7 +87,10 @@ def test_languages(language: str, expected: Direction) -> None:
 
 @pytest.mark.corpus
 def test_unicode_agrees(corpus) -> None:
-    """Every line of Unicode's own test whose direction is found automatically."""
+    """Every line of Unicode's own test whose direction is found automatically (its second field is 2).
+
+    The whole-paragraph rule agrees too: it speaks only where the document's direction is the other one.
+    """
     tried = 0
     with gzip.open(corpus / "unicode" / "BidiCharacterTest.txt.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -80,6 +100,56 @@ def test_unicode_agrees(corpus) -> None:
             if asked != "2":
                 continue
             text = "".join(chr(int(code, 16)) for code in codes.split())
-            assert paragraph_direction(text, LTR) is (RTL if level == "1" else LTR), codes
+            expected = RTL if level == "1" else LTR
+            assert paragraph_direction(text, LTR) is expected, codes
+            assert block_direction(text, expected) is expected, codes
             tried += 1
-    assert tried >= 25
+    assert tried == 28  # all there are
+
+
+def _document() -> Document:
+    text = "abc\nابج\nxyz"
+    blocks = (
+        Block(0, 3, BlockKind.PARAGRAPH, direction=Direction.LTR),
+        Block(4, 7, BlockKind.PARAGRAPH, direction=Direction.RTL),
+        Block(8, 11, BlockKind.PARAGRAPH, direction=Direction.LTR),
+    )
+    return Document(text, blocks, "t", "en", Direction.LTR)
+
+
+def _sides(document: Document) -> str:
+    return " ".join(block.direction for block in document.blocks)
+
+
+def test_the_readers_word_wins_and_a_paragraphs_own_over_the_documents():
+    document = _document()
+    assert Overrides().apply(document) is document
+    whole = Overrides(document=Direction.RTL)
+    assert _sides(whole.apply(document)) == "rtl rtl rtl"
+    assert whole.apply(document).direction is Direction.RTL
+    both = whole.with_block(8, Direction.LTR)
+    assert _sides(both.apply(document)) == "rtl rtl ltr"
+    assert both.with_block(8, None) == whole
+    assert _sides(Overrides().with_block(0, Direction.RTL).apply(document)) == "rtl rtl ltr"
+    assert _sides(Overrides().with_block(5, Direction.LTR).apply(document)) == "ltr rtl ltr"
+
+
+def test_the_readers_word_survives_being_written_down():
+    said = Overrides(Direction.RTL).with_block(8, Direction.LTR).with_block(0, Direction.RTL)
+    assert Overrides.of_json(json.loads(json.dumps(said.as_json()))) == said
+    assert Overrides.of_json(Overrides().as_json()) == Overrides()
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        None,
+        7,
+        [],
+        {"document": "up"},
+        {"blocks": []},
+        {"blocks": {"x": "rtl", "-4": "rtl", "3": "down", "²": "rtl", "5": 1}},
+    ],
+)
+def test_a_damaged_word_is_none(damaged: object):
+    assert Overrides.of_json(damaged) == Overrides()

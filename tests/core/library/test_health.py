@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from core.chronology.corrections import Action
 from core.jobs import Cancelled, CancelToken
 from core.library import Library
-from core.library.model import Anchor, Annotation, AnnotationKind
+from core.library.model import Anchor, Annotation, AnnotationKind, Correction
 
 
 def found(library: Library) -> list[tuple[str, object]]:
@@ -57,8 +58,9 @@ def test_half_written_files_a_kill_left_are_not_originals(library: Library, two:
 def test_notes_on_nothing(library: Library, two: list):
     for id in ("n2", "n3"):
         library.notes.put(Annotation(id, "gone", AnnotationKind.NOTE, Anchor(0, 1, "x", "", "")))
+    library.corrections.put(Correction("c", "gone", Anchor(0, 1, "x", "", ""), Action.DISMISS))
     [problem] = library.check()
-    assert (problem.code, dict(problem.facts)) == ("notes-without-document", {"document": "gone", "count": 2})
+    assert (problem.code, dict(problem.facts)) == ("notes-without-document", {"document": "gone", "count": 3})
 
 
 def test_the_index_and_the_documents_disagree(library: Library, two: list):

@@ -18,7 +18,8 @@ import sys
 from itertools import count
 from pathlib import Path
 from core.library import Library
-from core.library.model import Anchor, Annotation, AnnotationKind
+from core.chronology.corrections import Action
+from core.library.model import Anchor, Annotation, AnnotationKind, Correction
 library = Library.open(Path(sys.argv[1]))
 first = int(sys.argv[2])
 for n in count(first):
@@ -28,6 +29,8 @@ for n in count(first):
     print("note", id, flush=True)
     library.notes.set_position("d1", n, f"quote {n}")
     print("position", n, flush=True)
+    library.corrections.put(Correction(id, "d1", Anchor(n, n + 5, "words", "", ""), Action.DISMISS))
+    print("correction", id, flush=True)
 """
 
 
@@ -52,6 +55,7 @@ def test_a_killed_writer_loses_nothing_it_said_was_saved(tmp_path: Path):
     folder = tmp_path / "library"
     chance = random.Random(20)
     bodies: dict[str, str] = {}
+    corrected: set[str] = set()
     first = 0
     for _ in range(ROUNDS):
         said = _killed_while_writing(folder, first, chance.uniform(0.0, 0.08))
@@ -62,7 +66,10 @@ def test_a_killed_writer_loses_nothing_it_said_was_saved(tmp_path: Path):
         with Library.open(folder) as library:  # the lock is free, and the door finds no damage
             stored = {annotation.id: annotation.body for annotation in library.notes.annotations("d1")}
             reached = library.notes.position("d1")
+            dismissed = {correction.id for correction in library.corrections.corrections("d1")}
+        corrected |= {value for word, value in said if word == "correction"}
         assert bodies.items() <= stored.items()
+        assert corrected <= dismissed
         assert set(stored.values()) == {f"body of {id} " * 20 for id in stored}  # none is half there
         assert reached is not None
         assert reached >= max(positions, default=first - 1)

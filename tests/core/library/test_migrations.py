@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from core.chronology.corrections import Action
 from core.errors import LibraryDamaged, LibraryError, LibraryReadOnly, LibraryTooNew
 from core.library import library as library_module
 from core.library.migrations import Schema, create, look, require_current, upgrade, version_of
-from core.library.model import Anchor, Annotation, AnnotationKind
+from core.library.model import Anchor, Annotation, AnnotationKind, Correction, DocumentSettings
 from core.library.schema import DOCUMENTS, NOTES
 
 _ID = 0x74657374
@@ -158,6 +159,44 @@ def test_a_file_of_each_released_shape_opens(tmp_path: Path, schema: Schema):
         create(file, Schema(schema.name, schema.application_id, schema.migrations[:version], schema.page_bytes))
         upgrade(file, schema, before=lambda version: None)
         assert look(file, schema, alone=True, thorough=True) == schema.version
+
+
+def test_notes_of_version_1_open_with_their_notes_and_take_corrections(open_library: Callable, tmp_path: Path):
+    """The shape of the first release, written by its own statements."""
+    folder = tmp_path / "library"
+    folder.mkdir()
+    first = Schema(NOTES.name, NOTES.application_id, NOTES.migrations[:1], NOTES.page_bytes)
+    create(folder / NOTES.name, first)
+    with closing(sqlite3.connect(folder / NOTES.name)) as connection:
+        connection.execute(
+            "INSERT INTO annotations VALUES ('n1','d1','note',3,8,'words','a ',' z','kept','green',1,2,0,NULL)"
+        )
+        connection.execute("INSERT INTO positions VALUES ('d1', 40, 'here')")
+        connection.commit()
+        assert version_of(connection) == 1
+    with open_library() as library:
+        assert library.notes.annotation("n1").body == "kept"
+        assert library.notes.position("d1") == 40
+        assert library.corrections.corrections() == []
+        assert library.corrections.settings("d1") == DocumentSettings()
+        library.corrections.put(Correction("c1", "d1", Anchor(3, 8, "words", "a ", " z"), Action.DISMISS))
+        library.corrections.set_settings("d1", DocumentSettings(old_style=True, base_year=1917))
+    [copy] = (folder / "backups").iterdir()
+    assert copy.name.startswith("notes-version1-")
+    with open_library() as library:
+        assert [c.id for c in library.corrections.corrections("d1")] == ["c1"]
+        assert library.corrections.settings("d1") == DocumentSettings(True, 1917)
+
+
+def test_documents_of_version_1_keep_their_dates(open_library: Callable, tmp_path: Path, sample: Callable):
+    made = sample("A short text.", days=(5, 7))
+    with open_library() as library:
+        made.store(library)
+    with closing(sqlite3.connect(tmp_path / "library" / DOCUMENTS.name)) as connection:
+        connection.executescript("DROP TABLE readings; DROP TABLE unindexed; PRAGMA user_version=1")
+    with open_library() as library:
+        assert library.documents.mentions(made.id) == made.mentions == library.documents.found_mentions(made.id)
+        assert library.documents.settled() == {}
 
 
 def test_notes_are_copied_before_they_are_migrated(

@@ -147,14 +147,6 @@ def test_half_a_cluster_is_the_whole_of_it():
     assert box(paragraph, family, family + 1) == box(paragraph, family, family + 5)
 
 
-def test_stepping_left_and_right_is_visual_and_whole_clusters():
-    paragraph = lay_out("اب cd", RTL)
-    assert paragraph.step(0, left=True) == 1
-    assert paragraph.step(1, left=False) == 0
-    latin = lay_out("a😀e\u0301x", LTR)
-    assert [latin.step(at, left=False) for at in (0, 1, 2, 4)] == [1, 2, 4, 5]
-
-
 @pytest.mark.parametrize("direction", [LTR, RTL])
 def test_indented_kinds_stand_in_on_the_leading_side(direction):
     text = ENGLISH * 2 if direction is LTR else ARABIC * 2

@@ -6,7 +6,7 @@ import pytest
 
 from core.chronology.calendars import to_jdn
 from core.chronology.model import Calendar
-from core.chronology.reading import read_date
+from core.chronology.typed_span import read_date
 
 ALL = ("en", "ar", "fa", "hi")
 

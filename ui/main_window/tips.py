@@ -1,0 +1,70 @@
+"""What a mark on the page says when the pointer rests on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QToolTip
+
+from core.chronology.corrections import Action
+from core.chronology.display import format_date
+from core.chronology.model import DateMention
+from ui.main_window.following import Following
+from ui.notes_panel.markdown import note_document
+from ui.reader.marks import DATES
+from ui.reading_area import ReadingArea
+from ui.session import Session
+from ui.text import date_tip, isolate
+
+_NOTE_PX = 320
+
+
+class Tips(QObject):
+    """Shows a date in four calendars, and a note as it is written in its card."""
+
+    def __init__(self, area: ReadingArea, session: Session, following: Following, language: str) -> None:
+        super().__init__(area)
+        self._area, self._session, self._following, self._language = area, session, following, language
+
+    def show(self, kind: str, mark_id: str, at: QPoint) -> None:
+        """Show what there is to say of a mark; nothing, where there is nothing, hides what was said."""
+        QToolTip.showText(at, self.tip(kind, mark_id), self._area)
+
+    def tip(self, kind: str, mark_id: str) -> str:
+        """The rich text of a tip, or nothing."""
+        if kind in DATES:
+            mention = self._following.mention(mark_id)
+            return self.date_tip(mention) if mention is not None else ""
+        if kind in ("note", "highlight"):
+            body = self._session.library.notes.annotation(mark_id).body
+            return note_document(body, QFont(QToolTip.font()), _NOTE_PX).toHtml() if body.strip() else ""
+        return ""
+
+    def date_tip(self, mention: DateMention) -> str:
+        """A date's four calendars, its precision, and where it is from."""
+        return date_tip(mention.date, self._language, self._remarks(mention)) if mention.date is not None else ""
+
+    def _remarks(self, mention: DateMention) -> list[str]:
+        document_id = self._area.current_id()
+        known = self._session.correction_at(document_id, mention.start, mention.end)
+        if known is not None:
+            return [self._last_word(document_id, known.action, mention)]
+        if mention.date is None or not mention.date.inferred:
+            return []
+        source = self._following.evidence_of(mention)
+        if source is None:
+            return [self.tr("Part of this date is inferred from what stands around it")]
+        text = self._session.document(document_id).text
+        words = " ".join(text[source.start : source.end].split())
+        return [self.tr("Inferred: the year was named last in “{words}”").format(words=isolate(words))]
+
+    def _last_word(self, document_id: str, action: Action, mention: DateMention) -> str:
+        if action is Action.CONFIRM:
+            return self.tr("Confirmed by you")
+        if action is Action.ADD:
+            return self.tr("Added by you")
+        found = self._session.found_date(document_id, mention.start, mention.end)
+        if found is None or found.date is None:
+            return self.tr("Corrected by you; the text was not read as one date")
+        words = isolate(format_date(found.date, self._language))
+        return self.tr("Corrected by you; the text was read as {date}").format(date=words)
