@@ -162,6 +162,21 @@ def test_the_chip_takes_the_span_away(window, qtbot):
     assert len(shown_ids(window)) == 2
 
 
+def test_the_selected_days_and_the_table_follow_what_the_library_holds(window, qtbot):
+    arabic = next(s for s in window._session.summaries() if s.language == "ar").id
+    window.actions_["event-table"].trigger()
+    table = window.timing.table
+    window.timeline.select_span(day(1905, 1, 20), day(1905, 1, 25))
+    assert table.model.rowCount() == 1
+    window._trash([arabic])
+    assert table.model.rowCount() == 0
+    assert shown_ids(window) == set()
+    window.actions_["undo"].trigger()
+    assert table.model.rowCount() == 1
+    assert shown_ids(window) == {arabic}
+    table.close()
+
+
 def test_what_the_sources_say_of_a_span_leads_to_the_page(window, qtbot, tmp_path):
     arabic = next(s for s in window._session.summaries() if s.language == "ar").id
     window.timeline.select_span(day(1905, 1, 1), day(1905, 3, 31))

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -86,6 +87,7 @@ class Timing(QObject):
         timeline.span_cleared.connect(lambda: self._on_span(None))
         for panel in (self._library, self._search):
             panel.span_dismissed.connect(timeline.clear_span)
+        timeline.events_changed.connect(self._on_events)
         self._finding.found.connect(self._on_found)
         self._session.changed.connect(self._on_changed)
 
@@ -153,12 +155,17 @@ class Timing(QObject):
 
     # --- Annotations and hits -----------------------------------------------------------------------
     def _on_changed(self, changes: Changes, origin: object) -> None:
-        if changes.annotations or changes.documents:
-            self._refresh_pins(set(changes.annotations | changes.documents))
-        if changes.documents:
-            if self._timeline.span() is not None:
-                self._on_span(self._timeline.span())
-            self._fill_table()
+        touched = changes.annotations | changes.documents | changes.dates
+        if touched:
+            self._refresh_pins(set(touched))
+
+    def _on_events(self) -> None:
+        """The timeline has other events: so have the table, the selected days and the hits."""
+        self._fill_table()
+        self._on_found(self._hits)
+        span = self._timeline.span()
+        if span is not None:
+            self._filter(span)
 
     def _refresh_pins(self, document_ids: set[str]) -> None:
         """Date the annotations of documents in the background: their texts may be long."""
@@ -198,6 +205,8 @@ class Timing(QObject):
             return found
 
         def done(found: dict[str, list[Pin]]) -> None:
+            if not shiboken6.isValid(self._timeline):
+                return
             self._dirty -= set(found)
             self._pins.update(found)
             self._timeline.set_annotations([pin for pins in self._pins.values() for pin in pins])
@@ -228,6 +237,15 @@ class Timing(QObject):
 
     def _on_span(self, span: tuple[int, int] | None) -> None:
         """Search, library and the table keep to the selected days."""
+        self._filter(span)
+        if span is not None:
+            self._status.show_message(
+                self.tr("Only what speaks of {days}").format(days=isolate(self._words(span))),
+                self.tr("Show all"),
+                self._timeline.clear_span,
+            )
+
+    def _filter(self, span: tuple[int, int] | None) -> None:
         ids: frozenset[str] | None = None
         if span is not None:
             ids = frozenset(id for id, _event in speaking_of(self._timeline.events(), *span))
@@ -237,12 +255,6 @@ class Timing(QObject):
         self._search.set_span(days)
         if self.table is not None:
             self.table.set_span(span, days)
-        if span is not None:
-            self._status.show_message(
-                self.tr("Only what speaks of {days}").format(days=isolate(days)),
-                self.tr("Show all"),
-                self._timeline.clear_span,
-            )
 
     # --- Two windows on time ------------------------------------------------------------------------
     def show_table(self) -> None:
@@ -293,8 +305,12 @@ class Timing(QObject):
         def work(progress: Progress, token: CancelToken) -> Across:
             return gather(events, summaries, document, first, last, longer=longer)
 
-        if self.across is not None:
-            self._session.jobs.latest("across", work, self.across.set_across)
+        def done(across: Across) -> None:
+            # Another interface language makes another window: this one may be gone by now.
+            if self.across is not None and shiboken6.isValid(self.across):
+                self.across.set_across(across)
+
+        self._session.jobs.latest("across", work, done)
 
     def _go(self, document_id: str, start: int, end: int) -> None:
         self._following.go_to(document_id, start, (start, end))

@@ -36,11 +36,13 @@ class TimelineView(QWidget):
     Signals:
         window_changed: the first and last day shown (JDN, fractional).
         calendars_changed: the reader chose the axis' calendars; the second is empty for none.
+        events_changed: other events, or other lanes, are shown.
         following_changed: whether the window now goes where the page is read.
     """
 
     window_changed = Signal(float, float)
     calendars_changed = Signal(str, str)
+    events_changed = Signal()
     following_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -171,6 +173,7 @@ class TimelineView(QWidget):
             if not self._moved or end < whole[0] or start > whole[1]:
                 self._show_extent(typical, glide=False)
         self._describe()
+        self.events_changed.emit()
 
     def set_cursor(self, document_id: str | None, date: HistoricalDate | None) -> None:
         """The date now being read: the cursor goes there, and the window follows if it must."""
