@@ -162,7 +162,8 @@ class Timing(QObject):
     def _on_events(self) -> None:
         """The timeline has other events: so have the table, the selected days and the hits."""
         self._fill_table()
-        self._on_found(self._hits)
+        if self._hits:
+            self._on_found(self._hits)
         span = self._timeline.span()
         if span is not None:
             self._filter(span)
