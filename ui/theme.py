@@ -50,6 +50,8 @@ ICONS: dict[str, str] = {
     "table": "mdi6.table",
     "export": "mdi6.export-variant",
     "guide": "mdi6.help-circle-outline",
+    "print": "mdi6.printer-outline",
+    "pdf": "mdi6.file-pdf-box",
 }
 """Role -> drawing. ``back`` and ``forward`` are mirrored in a right-to-left interface."""
 
