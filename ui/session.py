@@ -405,13 +405,16 @@ class Session(QObject):
         as_you_type: bool,
         done: Callable[[str, list[Hit], list[str]], None],
         failed: Callable[[BaseException], None],
+        span: tuple[int, int] | None = None,
     ) -> None:
         """Search in the background; a newer search makes this one's answer unwanted.
 
-        ``done`` gets the query, the hits and, where there are none, words that would match.
+        ``span`` keeps to passages that speak of its days (JDN, both included). ``done`` gets the query,
+        the hits and, where there are none, words that would match.
         """
         alive = frozenset(summary.id for summary in self.summaries())
         ids = alive & {document_id} if document_id is not None else alive
+        first, last = span if span is not None else (None, None)
 
         def work(progress: Progress, token: CancelToken) -> tuple[list[Hit], list[str]]:
             index = self.library.index
@@ -420,7 +423,7 @@ class Session(QObject):
                 self.library.documents.get,
                 query,
                 exact=exact,
-                filter=Filter(document_ids=ids),
+                filter=Filter(document_ids=ids, earliest=first, latest=last),
                 limit=200,
                 as_you_type=as_you_type,
             )

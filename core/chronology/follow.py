@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from core.chronology.model import DateMention
+from core.chronology.model import DateMention, HistoricalDate
+from core.document.model import Document
 
 _START = attrgetter("start")
 
@@ -31,3 +32,12 @@ def mention_in_sight(
         if mention.date is not None:
             return mention
     return last
+
+
+def date_of_passage(document: Document, mentions: Sequence[DateMention], start: int, end: int) -> HistoricalDate | None:
+    """The date a passage stands at: the one named last before its end in its own paragraph, or first after it."""
+    if not document.blocks:
+        return None
+    block = document.blocks[document.block_at(start)]
+    near = mention_in_sight(mentions, block.start, block.end, end)
+    return near.date if near is not None and block.start <= near.start < block.end else None

@@ -63,7 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     timeline = commands.add_parser("timeline", parents=[output], help="the events of documents")
     timeline.add_argument("documents", nargs="*", metavar="DOC")
-    timeline.add_argument("--format", choices=("json", "csv", "svg", "timelinejs"), default="json")
+    timeline.add_argument("--format", choices=("json", "csv", "svg", "timelinejs", "ics"), default="json")
 
     _add_notes(commands, output)
     commands.add_parser("check", parents=[output], help="look for damage in the library")

@@ -12,7 +12,14 @@ from core.chronology.edtf import iso_day
 from core.chronology.model import Calendar
 from core.cli.output import for_terminal, open_library, print_json, wants_visual
 from core.errors import TarikhError
-from core.export.timeline import EventRow, timeline_csv, timeline_json, timeline_svg, timeline_timelinejs
+from core.export.timeline import (
+    EventRow,
+    timeline_csv,
+    timeline_ics,
+    timeline_json,
+    timeline_svg,
+    timeline_timelinejs,
+)
 from core.library import Library
 from core.search.model import Filter, Hit
 from core.search.service import search, suggest
@@ -138,6 +145,14 @@ def timeline(args: argparse.Namespace) -> int:
         trashed = library.notes.trashed_documents()
         ids = [library.documents.resolve(name) for name in args.documents]
         rows = event_rows(library, ids or [id for id in library.documents.ids() if id not in trashed])
+    if args.format == "ics":
+        calendar = timeline_ics(rows)
+        # Its line ends are CRLF on every system: they must not be translated.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(calendar.text.encode())
+        if calendar.left_out:
+            print(f"{calendar.left_out} events before the year 1 left out: iCalendar cannot say them", file=sys.stderr)
+        return 0
     writers = {
         "json": timeline_json,
         "csv": timeline_csv,

@@ -56,6 +56,7 @@ from ui.widgets import (
     RowDelegate,
     RowList,
     RowRole,
+    SpanChip,
     leading_alignment,
     with_role,
 )
@@ -90,6 +91,7 @@ class LibraryPanel(QWidget):
         section_chosen(str): the reader looks at another section.
         sample_remove_requested(): take the sample library away.
         sort_changed(str): one of ``title added earliest language``.
+        span_dismissed(): the documents are no longer to be narrowed to some days.
     """
 
     document_activated = Signal(str)
@@ -105,6 +107,7 @@ class LibraryPanel(QWidget):
     section_chosen = Signal(str)
     sample_remove_requested = Signal()
     sort_changed = Signal(str)
+    span_dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +123,7 @@ class LibraryPanel(QWidget):
         self._draft_documents: tuple[str, ...] = ()
         self._dropping = False
         self._filtered_out = False
+        self._speaking: frozenset[str] | None = None
         self._build_header()
         self._build_sections()
         self._build_documents()
@@ -238,6 +242,9 @@ class LibraryPanel(QWidget):
         column.addWidget(self._section_list)
         column.addSpacing(SPACE)
         column.addWidget(self._notice)
+        self._chip = SpanChip(self)
+        self._chip.dismissed.connect(self.span_dismissed)
+        column.addWidget(self._chip)
         column.addWidget(self._filter)
         column.addSpacing(HALF)
         column.addWidget(self._below, 1)
@@ -298,6 +305,12 @@ class LibraryPanel(QWidget):
             action.setChecked(action.data() == self._sort)
         self._refresh()
 
+    def set_span_filter(self, ids: frozenset[str] | None, days: str = "") -> None:
+        """Show only these documents, those that speak of some ``days``; None shows all again."""
+        self._speaking = ids
+        self._chip.set_days(days if ids is not None else "")
+        self._refresh()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with these colours."""
         self._theme = theme
@@ -313,7 +326,8 @@ class LibraryPanel(QWidget):
     def _shown(self) -> list[DocumentSummary]:
         if self._section == TRASH:
             return [summary for summary in self._summaries if summary.trashed]
-        alive = [summary for summary in self._summaries if not summary.trashed]
+        speaking = self._speaking
+        alive = [s for s in self._summaries if not s.trashed and (speaking is None or s.id in speaking)]
         if self._section == ALL:
             return alive
         shelf = next((section for section in self._sections if section.id == self._section), None)
@@ -353,6 +367,8 @@ class LibraryPanel(QWidget):
             words = isolate(self._filter.text().strip())
             sentence = self.tr("No document here matches {words}.").format(words=words)
             self._empty.say(sentence, [(self.tr("Clear the filter"), "")])
+        elif self._speaking is not None:
+            self._empty.say(self.tr("No document here speaks of the selected days."))
         elif self._section in (ALL, self._sample):
             self._empty.say(
                 self.tr("Add your first documents"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QInputDialog
 
-from core.chronology.extract import find_dates
 from core.chronology.model import HistoricalDate
+from core.chronology.typed_span import read_date
 from core.document.finding import find_in_page
 from core.jobs import CancelToken, Progress
 from core.search.model import Hit
@@ -34,7 +34,13 @@ def percentage(words: str) -> float | None:
 
 
 class Finding(QObject):
-    """Answers the search panel and the find bar, and takes the reader to what was found."""
+    """Answers the search panel and the find bar, and takes the reader to what was found.
+
+    Signals:
+        found: the hits (list of ``Hit``) of the search that lasts; none when it is over.
+    """
+
+    found = Signal(list)
 
     def __init__(
         self,
@@ -50,6 +56,8 @@ class Finding(QObject):
         self._following, self._status, self._language = following, status, language
         self._matches: list[tuple[int, int]] = []
         self._match = 0
+        self.span: tuple[int, int] | None = None
+        """The days (JDN, both included) that searches keep to."""
         self._found_in = ""
         """The document the matches are in."""
         panel.search_requested.connect(self._search)
@@ -62,6 +70,7 @@ class Finding(QObject):
     def _forget_search(self) -> None:
         self._session.jobs.forget("search")
         self._panel.set_busy(False)
+        self.found.emit([])
 
     def _search(self, query: str, exact: bool, this_document: bool, as_you_type: bool) -> None:
         self._panel.set_busy(True)
@@ -70,9 +79,14 @@ class Finding(QObject):
             exact=exact,
             document_id=(self._area.current_id() or None) if this_document else None,
             as_you_type=as_you_type,
-            done=self._panel.set_results,
+            done=self._show_results,
             failed=self._on_search_failed,
+            span=self.span,
         )
+
+    def _show_results(self, query: str, hits: list[Hit], suggestions: list[str]) -> None:
+        self._panel.set_results(query, hits, suggestions)
+        self.found.emit(hits)
 
     def _on_search_failed(self, error: BaseException) -> None:
         self._panel.set_error(error_sentence(error))
@@ -183,8 +197,4 @@ class Finding(QObject):
 
     def _read_date(self, words: str) -> HistoricalDate | None:
         document = self._session.document(self._area.current_id())
-        for language in dict.fromkeys((document.language, self._language, "en", "ar", "fa", "hi")):
-            for mention in find_dates(words, language):
-                if mention.date is not None:
-                    return mention.date
-        return None
+        return read_date(words, (document.language, self._language, "en", "ar", "fa", "hi"))

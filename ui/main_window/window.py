@@ -38,6 +38,7 @@ from ui.main_window.importing import SAMPLE_SECTION, Importing
 from ui.main_window.paper import Paper
 from ui.main_window.remembering import Remembering
 from ui.main_window.state import PANELS
+from ui.main_window.timing import Timing
 from ui.main_window.tips import Tips
 from ui.main_window.tying import Tying
 from ui.notes_panel import NotesPanel
@@ -151,6 +152,10 @@ class MainWindow(QMainWindow):
             self, self._session, (self._columns, self._rows), self.area, self.following, self.tying, a
         )
         self.finding = Finding(self.area, self._session, self.search_panel, self.following, self.status, self._language)
+        panels = self.library_panel, self.search_panel
+        self.timing = Timing(
+            self, self._session, self.timeline, self.following, self.finding, panels, a, self.status, self._language
+        )
 
     def _lay_out(self) -> None:
         middle = QSplitter(Qt.Orientation.Horizontal)
@@ -329,7 +334,7 @@ class MainWindow(QMainWindow):
         theme = theme_for(settings.theme)
         self.actions_.set_theme(theme)
         menus.check_choices(self.actions_, settings)
-        parts = (self._top_bar, self.status, self.area, self.timeline, self._empty)
+        parts = (self._top_bar, self.status, self.area, self.timeline, self.timing, self._empty)
         panels = (
             self.library_panel,
             self.contents_panel,

@@ -41,6 +41,7 @@ from ui.widgets import (
     RowList,
     RowRole,
     Segments,
+    SpanChip,
     days_in_words,
     leading_alignment,
     scaled_font,
@@ -72,12 +73,14 @@ class SearchPanel(QWidget):
         hit_chosen(Hit): go there.
         cleared(): there is no query any more.
         escape_pressed(): Escape with nothing left to clear; the reader wants back to the page.
+        span_dismissed(): searches are no longer to keep to the selected days.
     """
 
     search_requested = Signal(str, bool, bool, bool)
     hit_chosen = Signal(object)
     cleared = Signal()
     escape_pressed = Signal()
+    span_dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -223,6 +226,9 @@ class SearchPanel(QWidget):
         column.addSpacing(SPACE)
         column.addWidget(self._scope)
         column.addSpacing(SPACE)
+        self._chip = SpanChip(self)
+        self._chip.dismissed.connect(self.span_dismissed)
+        column.addWidget(self._chip)
         column.addLayout(switches)
         column.addSpacing(HALF)
         column.addWidget(self._busy)
@@ -267,6 +273,12 @@ class SearchPanel(QWidget):
     def set_colours(self, colours: Mapping[str, int]) -> None:
         """Lane index by document id, for the dots."""
         self._model.set_colours(colours)
+
+    def set_span(self, days: str) -> None:
+        """Say that only passages on some ``days`` are found, and search anew; empty for all days."""
+        self._chip.set_days(days)
+        if self.query():
+            self.search_now()
 
     def set_busy(self, busy: bool) -> None:
         """Whether an answer is on its way."""

@@ -8,8 +8,8 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from core.chronology.display import format_date
-from core.chronology.layout import EventIndex, TimelineEvent, is_soft
+from core.chronology.display import format_date, format_day
+from core.chronology.layout import EventIndex, Pin, PinKind, TimelineEvent, is_soft
 from core.chronology.model import Calendar, Event, HistoricalDate, Precision
 from core.document.direction import language_direction
 from ui.text import isolate
@@ -96,9 +96,11 @@ class Contents:
         for event in ids[:_TIP_SENTENCES]:
             found, lane = self.events[event], self.lane_of(event)
             date = _date_words(found.date, language)
+            calendars = escape(in_four_calendars(found.date, language))
             rows.append(
                 f'<p dir="{interface}" style="margin:4px 0 0 0"><b>{escape(date)}</b> · '
                 f"{escape(isolate(lane.title))}</p>"
+                f'<p dir="{interface}" style="margin:0; font-size:small">{calendars}</p>'
                 f'<p dir="{language_direction(lane.language)}" style="margin:0 0 4px 0">'
                 f"{escape(found.label)}</p>"
             )
@@ -106,6 +108,61 @@ class Contents:
         if more > 0:
             rows.append(f'<p dir="{interface}" style="margin:4px 0">{escape(TimelineWords().more(more))}</p>')
         return "".join(rows)
+
+
+def pin_kind_name(kind: PinKind) -> str:
+    """What a pin is, in a word."""
+    return {
+        PinKind.BOOKMARK: QCoreApplication.translate("TimelineView", "Bookmark"),
+        PinKind.HIGHLIGHT: QCoreApplication.translate("TimelineView", "Highlight"),
+        PinKind.NOTE: QCoreApplication.translate("TimelineView", "Note"),
+        PinKind.HIT: QCoreApplication.translate("TimelineView", "Search hit"),
+    }[kind]
+
+
+def pin_tip(pins: Sequence[Pin], lanes: Sequence[Lane], language: str) -> str:
+    """What annotations or hits stand for, as rich text; each quote in its own direction."""
+    interface = language_direction(language)
+    rows: list[str] = []
+    for pin, lane in list(zip(pins, lanes, strict=True))[:_TIP_SENTENCES]:
+        days = isolate(span_words((pin.earliest, pin.latest), Calendar.GREGORIAN, language))
+        rows.append(
+            f'<p dir="{interface}" style="margin:4px 0 0 0"><b>{escape(pin_kind_name(pin.kind))}</b> · {days}</p>'
+        )
+        if pin.words:
+            rows.append(
+                f'<p dir="{language_direction(lane.language)}" style="margin:0 0 4px 0">{escape(pin.words)}</p>'
+            )
+    if len(pins) > _TIP_SENTENCES:
+        words = QCoreApplication.translate("TimelineView", "and %n more", "", len(pins) - _TIP_SENTENCES)
+        rows.append(f'<p dir="{interface}" style="margin:4px 0">{escape(words)}</p>')
+    return "".join(rows)
+
+
+def calendar_name(calendar: Calendar) -> str:
+    """What a calendar is called."""
+    return {
+        Calendar.GREGORIAN: QCoreApplication.translate("TimelineView", "Gregorian"),
+        Calendar.JULIAN: QCoreApplication.translate("TimelineView", "Julian (Old Style)"),
+        Calendar.JALALI: QCoreApplication.translate("TimelineView", "Solar Hijri"),
+        Calendar.ISLAMIC: QCoreApplication.translate("TimelineView", "Islamic"),
+    }[calendar]
+
+
+def in_four_calendars(date: HistoricalDate, language: str) -> str:
+    """A date in each calendar, in one line."""
+    return " · ".join(
+        f"{calendar_name(calendar)} {isolate(span_words((date.earliest, date.latest), calendar, language))}"
+        for calendar in Calendar
+    )
+
+
+def span_words(span: tuple[int, int], calendar: Calendar, language: str) -> str:
+    """Days from the first to the last (JDN, both included) as short as they can be said."""
+    first, last = span
+    if first == last:
+        return format_day(first, calendar, language)
+    return format_date(HistoricalDate(first, last, Precision.RANGE, calendar), language, calendar)
 
 
 def cursor_words(date: HistoricalDate, language: str) -> str:

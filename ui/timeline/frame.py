@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF
 
-from core.chronology.layout import Mark, Scale
+from core.chronology.layout import Label, Mark, PinMark, Scale
 from core.chronology.ticks import Axis
 
 PAD_PX = 12
@@ -65,6 +65,14 @@ class Areas:
     def most_scroll_px(self) -> float:
         """How far the lanes can be scrolled."""
         return max(self.lane_count * self.lane_height - self.lanes.height(), 0.0)
+
+    def pin_y(self, lane: int) -> float:
+        """The height at which a lane's annotations and hits stand, below its dots."""
+        return self.lane_top(lane) + self.lane_height - 4.5
+
+    def corner(self) -> QRectF:
+        """The free place above the titles, for the timeline's own buttons."""
+        return QRectF(self.gutter.left(), 4.0, self.gutter.width(), self.lanes.top() - 6.0)
 
     def point_of(self, mark: Mark) -> QPointF:
         """The middle of a mark."""
@@ -128,6 +136,14 @@ class Frame:
     """Names the chosen event while the keyboard walks the timeline."""
     focused: bool = False
     empty_text: str = ""
+    labels: Sequence[tuple[Label, str]] = ()
+    """Words beside dots that have room for them, with their text."""
+    pins: Sequence[PinMark] = ()
+    pin_colors: Sequence[str] = ()
+    """The tint of each pin, by name; empty where it has none."""
+    span: tuple[float, float] | None = None
+    """The selected days: pixels from the plot's left, the lesser first."""
+    span_label: str = ""
 
     @property
     def cursor_in_sight(self) -> bool:

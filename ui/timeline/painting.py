@@ -3,104 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 
 from core.chronology.layout import DOT_RADIUS_PX, Mark, MarkKind, half_width_px
 from ui.text import isolate
 from ui.theme import Theme
+from ui.timeline.brushes import CLUSTER_RADIUS_PX, Brushes, faded
 from ui.timeline.frame import AXIS_LINE_PX, Areas, AxisLine, Frame, Lane
+from ui.timeline.overlays import paint_labels, paint_pins, paint_span, paint_span_label
 
-CLUSTER_RADIUS_PX = 7.5
 _BAR_PX = 7.0
 _BACKGROUND_BAR_PX = 3.0
 _BIN_GAP_PX = 1.5
-
-
-class Brushes:
-    """Fonts, colours and small pictures made once for a theme, a font and a screen."""
-
-    def __init__(self, theme: Theme, font: QFont, device_ratio: float) -> None:
-        self.theme = theme
-        self.device_ratio = device_ratio
-        self.page = theme.color("page")
-        base = QFontInfo(font).pixelSize()
-        self.label_font = _sized(font, max(round(base * 0.85), 10))
-        self.small_font = _sized(font, max(round(base * 0.76), 9))
-        self.count_font = _sized(font, 9)
-        self.label_metrics = QFontMetricsF(self.label_font)
-        self.small_metrics = QFontMetricsF(self.small_font)
-        self.count_metrics = QFontMetricsF(self.count_font)
-        self._widths: dict[str, float] = {}
-        self._titles: dict[tuple[str, int], str] = {}
-        self._sprites: dict[tuple[int, float, bool], QPixmap] = {}
-        self._counts: dict[int, tuple[str, float]] = {}
-
-    def width(self, label: str) -> float:
-        """Width of an axis label; both lines are measured in the larger font."""
-        width = self._widths.get(label)
-        if width is None:
-            if len(self._widths) > 5000:
-                self._widths.clear()
-            width = self._widths[label] = self.label_metrics.horizontalAdvance(label)
-        return width
-
-    def title(self, title: str, width: float) -> str:
-        """A lane's title, elided at its own end to ``width`` pixels."""
-        key = (title, int(width))
-        if key not in self._titles:
-            if len(self._titles) > 2000:
-                self._titles.clear()
-            self._titles[key] = isolate(self.small_metrics.elidedText(title, Qt.TextElideMode.ElideRight, width))
-        return self._titles[key]
-
-    def count(self, size: int) -> tuple[str, float]:
-        """A cluster's number and its width."""
-        if size not in self._counts:
-            if len(self._counts) > 5000:
-                self._counts.clear()
-            text = str(size)
-            self._counts[size] = (text, self.count_metrics.horizontalAdvance(text))
-        return self._counts[size]
-
-    def sprite(self, color: QColor, half_width: float, hollow: bool) -> QPixmap:
-        """A dot, circle or pill of a colour with one pixel free around it."""
-        key = (color.rgba(), half_width, hollow)
-        pixmap = self._sprites.get(key)
-        if pixmap is None:
-            pixmap = self._sprites[key] = self._draw_sprite(color, half_width, hollow)
-        return pixmap
-
-    def _draw_sprite(self, color: QColor, half_width: float, hollow: bool) -> QPixmap:
-        radius = min(half_width, CLUSTER_RADIUS_PX)
-        width, height = 2 * (half_width + 1), 2 * (radius + 1)
-        pixmap = QPixmap(round(width * self.device_ratio), round(height * self.device_ratio))
-        pixmap.setDevicePixelRatio(self.device_ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        body = QRectF(1, 1, width - 2, height - 2)
-        if hollow:
-            painter.setPen(QPen(color, 1.5))
-            painter.setBrush(self.page)
-            body.adjust(0.75, 0.75, -0.75, -0.75)
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
-        painter.drawRoundedRect(body, radius, radius)
-        painter.end()
-        return pixmap
-
-
-def _sized(font: QFont, pixels: int) -> QFont:
-    sized = QFont(font)
-    sized.setPixelSize(pixels)
-    return sized
-
-
-def _faded(color: QColor, alpha: float) -> QColor:
-    faded = QColor(color)
-    faded.setAlphaF(alpha)
-    return faded
 
 
 def paint(painter: QPainter, bounds: QRectF, frame: Frame, brushes: Brushes) -> None:
@@ -115,9 +29,11 @@ def paint(painter: QPainter, bounds: QRectF, frame: Frame, brushes: Brushes) -> 
         painter.drawText(bounds.adjusted(24, 8, -24, -8), int(flags), frame.empty_text)
     else:
         _paint_strip(painter, frame, brushes)
+        paint_span(painter, frame, brushes)
         _paint_lanes(painter, frame, brushes)
         _paint_axes(painter, frame, brushes)
         _paint_cursor(painter, frame, brushes)
+        paint_span_label(painter, frame, brushes)
         _paint_caption(painter, frame, brushes)
     if frame.focused:
         painter.setPen(QPen(theme.color("accent"), 1))
@@ -142,11 +58,11 @@ def _paint_strip(painter: QPainter, frame: Frame, brushes: Brushes) -> None:
             if count
         ]
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_faded(theme.color("muted"), 0.55))
+        painter.setBrush(faded(theme.color("muted"), 0.55))
         painter.drawRects(bars)
     window = strip_window(frame)
-    painter.setPen(QPen(_faded(theme.color("accent"), 0.75), 1))
-    painter.setBrush(_faded(theme.color("accent"), 0.22))
+    painter.setPen(QPen(faded(theme.color("accent"), 0.75), 1))
+    painter.setBrush(faded(theme.color("accent"), 0.22))
     painter.drawRect(window.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
@@ -186,8 +102,9 @@ def _paint_lanes(painter: QPainter, frame: Frame, brushes: Brushes) -> None:
     painter.drawLines(lines)
     _paint_titles(painter, frame, brushes, colors)
     painter.setClipRect(areas.lanes)
+    _paint_backgrounds(painter, frame, colors)
     for mark in frame.marks:
-        if mark.kind is MarkKind.SPAN:
+        if mark.kind is MarkKind.SPAN and bar_height(mark, areas) == _BAR_PX:
             _paint_span(painter, mark, areas, colors[mark.lane])
     painter.setClipRect(areas.lanes.adjusted(-8, 0, 8, 0))
     for ring, role in ((frame.current, "accent"), (frame.chosen, "ink")):
@@ -197,6 +114,8 @@ def _paint_lanes(painter: QPainter, frame: Frame, brushes: Brushes) -> None:
     for mark in frame.marks:
         if mark.kind is not MarkKind.SPAN:
             _paint_dot(painter, mark, areas, colors[mark.lane], brushes)
+    paint_labels(painter, frame, brushes)
+    paint_pins(painter, frame, brushes)
     painter.restore()
     most = areas.most_scroll_px()
     if most > 0:
@@ -231,6 +150,23 @@ def bar_height(mark: Mark, areas: Areas) -> float:
     return _BAR_PX if mark.x1 - mark.x0 <= areas.lanes.width() else _BACKGROUND_BAR_PX
 
 
+def _paint_backgrounds(painter: QPainter, frame: Frame, colors: dict[int, QColor]) -> None:
+    """Bars longer than the window, once a lane however many there are: they are only its background."""
+    areas = frame.areas
+    reached: dict[int, float] = {}
+    wide = [m for m in frame.marks if m.kind is MarkKind.SPAN and bar_height(m, areas) < _BAR_PX]
+    painter.setPen(Qt.PenStyle.NoPen)
+    for mark in sorted(wide, key=lambda m: (m.lane, m.x0)):
+        x0 = max(mark.x0, reached.get(mark.lane, -60.0))
+        x1 = min(mark.x1, areas.lanes.width() + 60.0)
+        if x1 > x0:
+            middle = areas.lane_top(mark.lane) + areas.lane_height / 2
+            painter.setBrush(faded(colors[mark.lane], 0.28))
+            top = round(middle - _BACKGROUND_BAR_PX / 2)
+            painter.drawRect(QRectF(areas.lanes.left() + x0, top, x1 - x0, _BACKGROUND_BAR_PX))
+            reached[mark.lane] = x1
+
+
 def _paint_span(painter: QPainter, mark: Mark, areas: Areas, color: QColor) -> None:
     # Coordinates far outside would cost time or overflow; the ends outside are not seen anyway.
     x0 = max(mark.x0, -60.0) + areas.lanes.left()
@@ -239,24 +175,20 @@ def _paint_span(painter: QPainter, mark: Mark, areas: Areas, color: QColor) -> N
     height = bar_height(mark, areas)
     bar = QRectF(x0, round(middle - height / 2), x1 - x0, height)
     painter.setPen(Qt.PenStyle.NoPen)
-    if height < _BAR_PX:
-        painter.setBrush(_faded(color, 0.28))
-        painter.drawRect(bar)
-        return
     if mark.inferred:
-        painter.setBrush(_faded(color, 0.10))
-        painter.setPen(QPen(_faded(color, 0.7), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(faded(color, 0.10))
+        painter.setPen(QPen(faded(color, 0.7), 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(bar.adjusted(0, 0.5, 0, -0.5), 3.5, 3.5)
         return
     if not mark.soft:
-        painter.setBrush(_faded(color, 0.38))
+        painter.setBrush(faded(color, 0.38))
         painter.drawRoundedRect(bar, 3.5, 3.5)
         return
     # Uncertain ends fade; what the window cuts off is not an end.
     fade = min(bar.width() / 3, 18.0) / bar.width()
     gradient = QLinearGradient(bar.topLeft(), bar.topRight())
     for at, strength in ((0.0, 0.06), (fade, 0.38), (1.0 - fade, 0.38), (1.0, 0.06)):
-        gradient.setColorAt(at, _faded(color, strength))
+        gradient.setColorAt(at, faded(color, strength))
     painter.setBrush(gradient)
     painter.drawRoundedRect(bar, 3.5, 3.5)
 
@@ -298,7 +230,7 @@ def _paint_scroll_hint(painter: QPainter, frame: Frame, brushes: Brushes, most: 
     top = areas.lanes.top() + (areas.lanes.height() - height) * areas.scroll_px / most
     x = areas.lanes.left() - 7 if frame.scale.rtl else areas.lanes.right() + 4
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_faded(brushes.theme.color("muted"), 0.5))
+    painter.setBrush(faded(brushes.theme.color("muted"), 0.5))
     painter.drawRoundedRect(QRectF(x, top, 3, height), 1.5, 1.5)
 
 
@@ -320,7 +252,7 @@ def _paint_axis(painter: QPainter, frame: Frame, line: AxisLine, number: int, br
     ink = theme.color("ink" if first else "muted")
     baseline = round(top + (AXIS_LINE_PX + metrics.ascent() - metrics.descent()) / 2)
     painter.setFont(font)
-    painter.setPen(QPen(_faded(theme.color("muted"), 0.8 if first else 0.45), 1))
+    painter.setPen(QPen(faded(theme.color("muted"), 0.8 if first else 0.45), 1))
     foot = axis.top() + (4 if first else 2.5)
     painter.drawLines(
         [

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import floor
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
-from core.chronology.layout import Mark, MarkKind, Scale, TimelineEvent, lay_out
+from core.chronology.layout import Mark, MarkKind, Pin, PinIndex, PinKind, Scale, TimelineEvent, label_rooms, lay_out
 from core.chronology.model import Calendar, Event, HistoricalDate
 from core.chronology.ticks import ticks
+from ui.text import isolate
 from ui.theme import Theme, load_theme
-from ui.timeline.contents import Contents, cursor_words
+from ui.timeline.brushes import Brushes
+from ui.timeline.contents import Contents, calendar_name, cursor_words, span_words
+from ui.timeline.export import write_picture
 from ui.timeline.frame import Areas, AxisLine, Frame, Lane, arrange
-from ui.timeline.painting import Brushes, paint, pill_rect
+from ui.timeline.painting import paint, pill_rect
 
 EVENT_FRAME_DAYS = 60.0
 """The least that is shown around something framed."""
@@ -30,9 +35,15 @@ class TimelineView(QWidget):
 
     Signals:
         window_changed: the first and last day shown (JDN, fractional).
+        calendars_changed: the reader chose the axis' calendars; the second is empty for none.
+        events_changed: other events, or other lanes, are shown.
+        following_changed: whether the window now goes where the page is read.
     """
 
     window_changed = Signal(float, float)
+    calendars_changed = Signal(str, str)
+    events_changed = Signal()
+    following_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +60,13 @@ class TimelineView(QWidget):
         self._cursor_document: str | None = None
         self._current: int | None = None
         self._chosen: int | None = None
+        self._following = True
+        self._calendars: tuple[Calendar, Calendar | None] | None = None
+        """None: Gregorian, and Solar Hijri where a document's language asks for it."""
+        self._span: tuple[int, int] | None = None
+        self._annotations: list[Pin] = []
+        self._hits: list[Pin] = []
+        self._pins = PinIndex(())
         self._areas: Areas | None = None
         self._frame: Frame | None = None
         self._brushes: Brushes | None = None
@@ -94,9 +112,59 @@ class TimelineView(QWidget):
         self._pairs = list(events)
         self._rebuild()
 
+    def events(self) -> Sequence[tuple[str, Event]]:
+        """All events given, of documents without a lane too."""
+        return self._pairs
+
+    def set_annotations(self, pins: Iterable[Pin]) -> None:
+        """The reader's bookmarks, highlights and notes on dated passages, as marks of their own."""
+        self._annotations = list(pins)
+        self._place_pins()
+
+    def set_hits(self, hits: Iterable[tuple[str, int, int, int]]) -> None:
+        """What a search found: document id, first and last day (JDN), offset; none when it is over."""
+        self._hits = [Pin(id, PinKind.HIT, first, last, offset, offset) for id, first, last, offset in hits]
+        self._place_pins()
+
+    def _place_pins(self) -> None:
+        rows = {lane.document_id: row for row, lane in enumerate(self._lanes)}
+        pins = [*self._hits, *self._annotations]
+        self._pins = PinIndex([(rows[pin.document_id], pin) for pin in pins if pin.document_id in rows])
+        self._refresh()
+
+    def set_calendars(self, first: Calendar, second: Calendar | None) -> None:
+        """Mark the axis in one calendar, or in two."""
+        self._calendars = (first, second if second is not first else None)
+        self._refresh(areas=True)
+        self.calendars_changed.emit(*(each.value if each else "" for each in self._calendars))
+
+    def calendars(self) -> tuple[Calendar, Calendar | None]:
+        """The calendars of the axis."""
+        if self._calendars is not None:
+            return self._calendars
+        persian = any(lane.language in ("fa", "ps") for lane in self._lanes)
+        return Calendar.GREGORIAN, Calendar.JALALI if persian else None
+
+    def set_following(self, following: bool) -> None:
+        """Whether the window moves to the date being read when that is outside it; the cursor always does."""
+        if following != self._following:
+            self._following = following
+            if following and self._cursor is not None and self._contents.events:
+                self._bring(middle_of(self._cursor))
+            self.following_changed.emit(following)
+
+    def is_following(self) -> bool:
+        """Whether the window goes where the page is read."""
+        return self._following
+
+    def span(self) -> tuple[int, int] | None:
+        """The selected days (JDN, both included)."""
+        return self._span
+
     def _rebuild(self) -> None:
         self._contents = Contents.of(self._lanes, self._pairs)
         self._chosen = None
+        self._place_pins()
         self._find_current()
         self._refresh(areas=True)
         whole, typical = self._contents.index.extent(), self._contents.index.typical_extent()
@@ -105,13 +173,14 @@ class TimelineView(QWidget):
             if not self._moved or end < whole[0] or start > whole[1]:
                 self._show_extent(typical, glide=False)
         self._describe()
+        self.events_changed.emit()
 
     def set_cursor(self, document_id: str | None, date: HistoricalDate | None) -> None:
         """The date now being read: the cursor goes there, and the window follows if it must."""
         self._cursor, self._cursor_document = date, document_id
         self._find_current()
         self._refresh()
-        if date is not None and self._contents.events:
+        if date is not None and self._contents.events and self._following:
             row = self._contents.row_of(document_id)
             if row is not None:
                 self._scroll_to_lane(row)
@@ -141,10 +210,23 @@ class TimelineView(QWidget):
 
     def fit_all(self) -> None:
         """Show every event, the stray ones too."""
-        self._moved = True
         extent = self._contents.index.extent()
         if extent is not None:
+            self._moved = True
             self._show_extent(extent)
+
+    def fit_selection(self) -> None:
+        """Show the selected days, else the chosen event, else the date being read."""
+        extent: tuple[int, int] | None = None
+        if self._span is not None:
+            extent = self._span[0], self._span[1] + 1
+        elif self._chosen is not None:
+            extent = self._contents.index.extent([self._chosen])
+        elif self._cursor is not None:
+            extent = self._cursor.earliest, self._cursor.latest + 1
+        if extent is not None:
+            self._moved = True
+            self._show(self._target().framed(*extent, padding=0.25))
 
     def fit_document(self, document_id: str) -> None:
         """Show the time that most events of one document speak of."""
@@ -172,7 +254,7 @@ class TimelineView(QWidget):
         return None if self._chosen is None else self.event_of(self._chosen)
 
     def _describe(self) -> None:
-        """Name to screen readers what is chosen, or else what can be done."""
+        """Name to screen readers what is chosen and selected, or else what can be done."""
         if self._chosen is not None:
             text = self._contents.describe(self._chosen, self._language)
         elif self._contents.events:
@@ -183,6 +265,9 @@ class TimelineView(QWidget):
             )
         else:
             text = self._empty_text()
+        if self._span is not None:
+            words = isolate(span_words(self._span, self.calendars()[0], self._language))
+            text = self.tr("Selected: {days}.").format(days=words) + " " + text
         self.setAccessibleDescription(text)
 
     def _empty_text(self) -> str:
@@ -196,13 +281,10 @@ class TimelineView(QWidget):
             self._areas = None
         self.update()
 
-    def _has_second_calendar(self) -> bool:
-        return any(lane.language in ("fa", "ps") for lane in self._lanes)
-
     def areas(self) -> Areas:
         """The parts of the widget."""
         if self._areas is None:
-            lines = 2 if self._has_second_calendar() else 1
+            lines = 2 if self.calendars()[1] is not None else 1
             rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
             self._areas = arrange(self.width(), self.height(), rtl, len(self._lanes), lines, self._scroll_px)
             self._scroll_px = self._areas.scroll_px
@@ -252,7 +334,18 @@ class TimelineView(QWidget):
             self._mark_of(self._chosen, marks),
             self._caption(),
             self.hasFocus(),
+            labels=[(room, self._contents.events[room.event].label) for room in label_rooms(marks, scale)],
+            pins=(pins := self._pins.lay_out(scale, areas.lanes_in_sight())),
+            pin_colors=[self._pins.pins[pin.pins[0]].colour for pin in pins],
+            span=self._span_px(scale),
+            span_label=span_words(self._span, self.calendars()[0], self._language) if self._span else "",
         )
+
+    def _span_px(self, scale: Scale) -> tuple[float, float] | None:
+        if self._span is None:
+            return None
+        x0, x1 = sorted((scale.x_of(self._span[0]), scale.x_of(self._span[1] + 1)))
+        return x0, x1
 
     def _caption(self) -> str:
         if self._chosen is None or not self.hasFocus():
@@ -261,12 +354,12 @@ class TimelineView(QWidget):
 
     def _axes(self, scale: Scale) -> list[AxisLine]:
         measure = self._tools().width
-        axis = ticks(scale, Calendar.GREGORIAN, self._language, measure)
-        axes = [AxisLine(axis, axis.context or self.tr("Gregorian"))]
-        if self._has_second_calendar():
-            axis = ticks(scale, Calendar.JALALI, "fa", measure)
-            axes.append(AxisLine(axis, axis.context or self.tr("Solar Hijri")))
-        return axes
+        lines = []
+        for calendar in self.calendars():
+            if calendar is not None:
+                axis = ticks(scale, calendar, self._language, measure)
+                lines.append(AxisLine(axis, axis.context or calendar_name(calendar)))
+        return lines
 
     def _mark_of(self, event: int | None, marks: Sequence[Mark]) -> Mark | None:
         """The mark that holds an event."""
@@ -284,6 +377,18 @@ class TimelineView(QWidget):
         if self._brushes is None or self._brushes.device_ratio != ratio:
             self._brushes = Brushes(self._theme, self.font(), ratio)
         return self._brushes
+
+    def export(self, path: Path) -> None:
+        """Write the view as SVG, PNG or PDF, by the file's suffix; sharper than a screen shot.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        brushes = Brushes(self._theme, self.font(), 3.0)
+        frame = replace(self._current_frame(), focused=False)
+        first, last = floor(frame.scale.start), floor(frame.scale.end)
+        title = span_words((first, last), self.calendars()[0], self._language)
+        write_picture(path, frame, brushes, QSizeF(self.size()), self._language, title)
 
     def sizeHint(self) -> QSize:
         """Four lanes and two lines of axis."""
@@ -319,10 +424,10 @@ class TimelineView(QWidget):
             return scale
         return replace(scale, start=self._glide_to.start, end=self._glide_to.end)
 
-    def _show(self, scale: Scale, *, glide: bool = True) -> None:
-        """Move the window, kept where there is something to see."""
+    def _show(self, scale: Scale, *, glide: bool = True, free: bool = False) -> None:
+        """Move the window, kept where there is something to see unless it was sent elsewhere by name."""
         extent = self._extent()
-        if extent is not None:
+        if extent is not None and not free:
             scale = scale.clamped(*extent)
         self._glide.stop()
         if glide and self._animated and self.isVisible():
@@ -351,10 +456,12 @@ class TimelineView(QWidget):
             return extent
         return min(extent[0], self._cursor.earliest), max(extent[1], self._cursor.latest + 1)
 
-    def _show_extent(self, extent: tuple[float, float], *, padding: float = 0.06, glide: bool = True) -> None:
+    def _show_extent(
+        self, extent: tuple[float, float], *, padding: float = 0.06, glide: bool = True, free: bool = False
+    ) -> None:
         """Show the days from the first to the last of ``extent``, and something around a short one."""
         middle, half = sum(extent) / 2, max(extent[1] - extent[0], EVENT_FRAME_DAYS) / 2
-        self._show(self._target().framed(middle - half, middle + half, padding), glide=glide)
+        self._show(self._target().framed(middle - half, middle + half, padding), glide=glide, free=free)
 
     def _bring(self, jd: float) -> None:
         """Move the window only if ``jd`` is outside it, or at its very edge."""

@@ -4,6 +4,7 @@ Style is by property, never per widget: the dynamic property ``role`` (see :func
 the one style sheet in ``ui/theme.py`` speaks of.
 """
 
+from ui.widgets.chip import SpanChip
 from ui.widgets.paint import (
     HALF,
     MARGIN,
@@ -43,6 +44,7 @@ __all__ = [
     "RowList",
     "RowRole",
     "Segments",
+    "SpanChip",
     "days_in_words",
     "draw_line",
     "layout_direction",

@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from core.chronology.calendars import from_jdn, to_jdn
+from core.chronology.display import format_number, format_year
 from core.chronology.layout import MAX_WINDOW_DAYS, Scale
 from core.chronology.model import Calendar
 from core.chronology.ticks import LEVELS, Unit, ticks
@@ -49,6 +50,31 @@ def test_golden_axes(golden, rtl):
         scale = Scale(start, end, 720, rtl)
         text += f"# {name}\n{dump(scale, GREGORIAN, 'en')}{dump(scale, JALALI, 'fa')}"
     golden(f"timeline_ticks_{'rtl' if rtl else 'ltr'}.txt", text)
+
+
+@pytest.mark.parametrize("rtl", [False, True], ids=["ltr", "rtl"])
+def test_golden_axes_of_two_other_calendars(golden, rtl):
+    """Old Style beside Islamic, in the interface's language whatever the calendar is."""
+    text = ""
+    for name in ("three weeks", "six years", "around the beginning of the era", "centuries before and after"):
+        scale = Scale(*WINDOWS[name], 720, rtl)
+        text += f"# {name}\n{dump(scale, Calendar.JULIAN, 'ar')}{dump(scale, Calendar.ISLAMIC, 'ar')}"
+        text += dump(scale, Calendar.JALALI, "en")
+    golden(f"timeline_ticks_two_{'rtl' if rtl else 'ltr'}.txt", text)
+
+
+@pytest.mark.parametrize("calendar", list(Calendar))
+@pytest.mark.parametrize("language", ["en", "ar", "fa", "hi"])
+def test_no_axis_ever_names_a_year_0(calendar, language):
+    zero = format_year(1, calendar, language).replace(format_number(1, language), format_number(0, language))
+    for days in (3, 40, 400, 4000, 40_000, 400_000, 4_000_000):
+        for epoch in (jdn(1), jdn(622), jdn(0)):
+            scale = Scale(epoch - days / 2, epoch + days / 2, 720)
+            axis = ticks(scale, calendar, language, measure)
+            labels = [tick.label for tick in axis.ticks]
+            assert zero not in labels
+            assert axis.context != zero
+            assert not any(label.lstrip("-").strip() in ("0", "٠", "۰", "०") for label in labels)
 
 
 @pytest.mark.parametrize("calendar", list(Calendar))

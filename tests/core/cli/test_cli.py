@@ -127,7 +127,7 @@ def test_dates_of_a_missing_file(tmp_path, capsys):
     assert "none.txt" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("form", ["json", "csv", "svg", "timelinejs"])
+@pytest.mark.parametrize("form", ["json", "csv", "svg", "timelinejs", "ics"])
 def test_timeline_in_every_form(filled, form):
     status, out, _err = filled("timeline", "--format", form)
     assert status == 0
@@ -136,6 +136,9 @@ def test_timeline_in_every_form(filled, form):
     elif form == "timelinejs":
         first = json.loads(out)["events"][0]
         assert first["start_date"] == {"year": 1905, "month": 1, "day": 22}
+    elif form == "ics":
+        assert out.count("BEGIN:VEVENT\r\n") == 2
+        assert "DTSTART;VALUE=DATE:19050122\r\n" in out
     elif form == "csv":
         assert len(out.strip().splitlines()) == 3
     else:

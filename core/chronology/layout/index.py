@@ -1,12 +1,7 @@
-"""Timeline geometry: days in, pixels out, and no drawing.
+"""Events as sorted columns per lane: what a frame costs depends on its pixels, not on their number.
 
-The axis is a line of days: day number *n* (JDN) fills ``[n, n + 1)``, so an event's middle is
-``(earliest + latest + 1) / 2``. ``x`` grows to the visual right in both directions; in a right-to-left
-scale later days have the smaller ``x``.
-
-Events are held as sorted columns per lane. What a frame costs depends on the pixels and the lanes in
-sight, not on how many events there are: groups of near dots are found by bisection, in tiles that stand
-still while the window moves over them, so clusters neither flicker nor regroup while panning.
+Groups of near dots are found by bisection, in tiles that stand still while the window moves over them,
+so clusters neither flicker nor regroup while panning.
 """
 
 from __future__ import annotations
@@ -14,123 +9,22 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import accumulate, pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
-from core.chronology.model import Precision
+from core.chronology.layout.marks import Mark, MarkKind, TimelineEvent, half_width_px, is_soft
+from core.chronology.layout.scale import Scale
 
-DAYS_PER_YEAR = 365.2425
-MIN_WINDOW_DAYS = 2.0
-MAX_WINDOW_DAYS = 60_000 * DAYS_PER_YEAR
 NEAR_PX = 16.0
 """Dots that start within this distance of each other are one cluster."""
 SPAN_PX = 10.0
 """An interval at least this wide is drawn as a bar, a narrower one as a dot at its middle."""
-DOT_RADIUS_PX = 4.5
 _ENOUGH_EVENTS = 20
 """With fewer, none is an outlier."""
 _TILE_PX = 1024.0
 _EDGE_PX = 40.0
 _SPAN_GRID_PX = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineEvent:
-    """An event as the timeline knows it; ``earliest`` and ``latest`` are JDN, both included."""
-
-    id: int
-    lane: int
-    earliest: int
-    latest: int
-    precision: Precision
-    inferred: bool
-    label: str
-    document_id: str
-    offset: int
-    approximate: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """The window of days from ``start`` to ``end`` laid over ``width_px`` pixels."""
-
-    start: float
-    end: float
-    width_px: float
-    rtl: bool = False
-
-    @property
-    def days(self) -> float:
-        """Length of the window."""
-        return self.end - self.start
-
-    @property
-    def px_per_day(self) -> float:
-        """Pixels a day is wide."""
-        return self.width_px / (self.end - self.start)
-
-    def x_of(self, jd: float) -> float:
-        """Where a day is, in pixels from the visual left."""
-        along = (jd - self.start) / (self.end - self.start) * self.width_px
-        return self.width_px - along if self.rtl else along
-
-    def jd_of(self, x: float) -> float:
-        """Which day is at ``x`` pixels from the visual left."""
-        along = self.width_px - x if self.rtl else x
-        return self.start + along / self.width_px * (self.end - self.start)
-
-    def zoomed(self, factor: float, about_x: float) -> Scale:
-        """Nearer by ``factor`` (2 shows half as much); the day at ``about_x`` stays there."""
-        days = min(max(self.days / factor, MIN_WINDOW_DAYS), MAX_WINDOW_DAYS)
-        still = self.jd_of(about_x)
-        start = still - (still - self.start) * (days / self.days)
-        return replace(self, start=start, end=start + days)
-
-    def panned(self, px: float) -> Scale:
-        """The window moved ``px`` to the visual right: what is drawn moves to the visual left."""
-        days = px * self.days / self.width_px * (-1 if self.rtl else 1)
-        return replace(self, start=self.start + days, end=self.start + days + self.days)
-
-    def clamped(self, earliest: float, latest: float) -> Scale:
-        """The window, no longer or shorter than can be shown, and touching ``[earliest, latest]``."""
-        days = min(max(self.days, MIN_WINDOW_DAYS), MAX_WINDOW_DAYS)
-        start = (self.start + self.end - days) / 2
-        start = min(max(start, earliest - days), latest)
-        return replace(self, start=start, end=start + days)
-
-    def framed(self, earliest: float, latest: float, padding: float = 0.06) -> Scale:
-        """A window that shows ``[earliest, latest)`` with ``padding`` of its length free on each side."""
-        days = min(max((latest - earliest) * (1 + 2 * padding), MIN_WINDOW_DAYS), MAX_WINDOW_DAYS)
-        start = (earliest + latest - days) / 2
-        return replace(self, start=start, end=start + days)
-
-
-class MarkKind(StrEnum):
-    """How a mark is drawn."""
-
-    DOT = "dot"
-    CLUSTER = "cluster"
-    SPAN = "span"
-
-
-class Mark(NamedTuple):
-    """One thing to draw and to point at; ``x0 <= x <= x1`` in pixels, possibly beyond the window."""
-
-    kind: MarkKind
-    lane: int
-    x: float
-    x0: float
-    x1: float
-    size: int
-    """How many events it stands for."""
-    inferred: bool
-    """Whether all of them are inferred."""
-    soft: bool
-    """Whether the ends are uncertain: a year named as the time of something, not a stated range."""
-    ids: Sequence[int]
 
 
 class _Points(NamedTuple):
@@ -428,32 +322,6 @@ def lay_out(index: EventIndex, scale: Scale, lanes: Iterable[int]) -> list[Mark]
     for lane in lanes:
         marks.extend(index._lane_marks(lane, scale, px_per_day))
     return marks
-
-
-def mark_at(marks: Iterable[Mark], lane: int, x: float, slop_px: float = 4.0) -> Mark | None:
-    """The mark under ``x``: the nearest dot or cluster, else the shortest bar; None where there is none."""
-    best: tuple[bool, float] | None = None
-    found: Mark | None = None
-    for mark in marks:
-        if mark.lane != lane or not mark.x0 - slop_px <= x <= mark.x1 + slop_px:
-            continue
-        is_bar = mark.kind is MarkKind.SPAN
-        rank = (is_bar, mark.x1 - mark.x0 if is_bar else abs(mark.x - x))
-        if best is None or rank < best:
-            best, found = rank, mark
-    return found
-
-
-def is_soft(precision: Precision, approximate: bool) -> bool:
-    """Whether an interval's ends say only how much is known: true of a year or "about", not of a range."""
-    return approximate or precision is not Precision.RANGE
-
-
-def half_width_px(size: int) -> float:
-    """Half the width of the dot, or of the circle or pill that holds the number ``size``."""
-    if size == 1:
-        return DOT_RADIUS_PX
-    return 7.5 if size < 100 else 3.0 + 2.9 * len(str(size))
 
 
 def _before(flags: bytes, ids: Sequence[int]) -> array[int]:
