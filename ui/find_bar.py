@@ -49,9 +49,9 @@ class FindBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DEBOUNCE_MS)
-        self._timer.timeout.connect(self._ask)
+        self._timer.timeout.connect(self.ask)
         self._field.textChanged.connect(self._timer.start)
-        self._exact.toggled.connect(self._ask)
+        self._exact.toggled.connect(self.ask)
         self._previous.clicked.connect(lambda: self.step_requested.emit(-1))
         self._next.clicked.connect(lambda: self.step_requested.emit(1))
         self._close.clicked.connect(self.closed)
@@ -77,7 +77,7 @@ class FindBar(QFrame):
             self._field.setText(words)
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
-        self._ask()
+        self.ask()
 
     def show_count(self, current: int, total: int) -> None:
         """Say which match of how many is shown; ``current`` counts from 1."""
@@ -88,14 +88,15 @@ class FindBar(QFrame):
         else:
             self._count.setText(self.tr("Nothing found"))
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Look for the words again."""
         self._timer.stop()
         self.find_requested.emit(self._field.text(), self._exact.isChecked())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._timer.isActive():
-                self._ask()
+                self.ask()
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.step_requested.emit(-1 if back else 1)
         elif event.key() == Qt.Key.Key_Escape:

@@ -163,6 +163,8 @@ class StatusLine(QFrame):
         self.setFixedHeight(28)
         self._percent, self._heading, self._date, self._message = QLabel(), _Elided(), QLabel(), _Elided()
         self._heading.setMaximumWidth(360)
+        self._tie = _Elided()
+        self._tie.setMaximumWidth(320)
         self._message.setObjectName("message")
         self._act = QPushButton()
         self._act.setObjectName("link_button")
@@ -183,6 +185,7 @@ class StatusLine(QFrame):
         layout.addWidget(self._percent)
         layout.addWidget(self._heading)
         layout.addWidget(self._date)
+        layout.addWidget(self._tie)
         layout.addWidget(self._message)
         layout.addWidget(self._act)
         layout.addStretch(1)
@@ -194,6 +197,7 @@ class StatusLine(QFrame):
         self._timer.timeout.connect(self.clear_message)
         self.clear_message()
         self.show_step(None)
+        self.show_tie("")
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icon in the theme's colours."""
@@ -204,6 +208,11 @@ class StatusLine(QFrame):
         self._percent.setText("" if percent is None else isolate(self.tr("{n} %").format(n=percent)))
         self._heading.set_whole(isolate(heading) if heading else "")
         self._date.setText(isolate(date) if date else "")
+
+    def show_tie(self, text: str) -> None:
+        """What the page is tied to, or nothing."""
+        self._tie.set_whole(text)
+        self._tie.setVisible(bool(text))
 
     def show_message(self, text: str, action: str = "", callback: Callable[[], None] | None = None) -> None:
         """Say what happened, for some seconds; ``action`` names a button that calls ``callback``."""

@@ -47,6 +47,8 @@ ICONS: dict[str, str] = {
     "previous": "mdi6.chevron-up",
     "next": "mdi6.chevron-down",
     "guide": "mdi6.help-circle-outline",
+    "print": "mdi6.printer-outline",
+    "pdf": "mdi6.file-pdf-box",
 }
 """Role -> drawing. ``back`` and ``forward`` are mirrored in a right-to-left interface."""
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from core.chronology.model import DateMention
+
+_START = attrgetter("start")
 
 
 def mention_in_sight(
@@ -17,12 +20,14 @@ def mention_in_sight(
     else, where no date is in sight, the last one above: a page without dates still tells of the time
     named last. All offsets are code points; ``mentions`` are in order, resolved or not.
     """
-    dated = [mention for mention in mentions if mention.date is not None]
-    starts = [mention.start for mention in dated]
-    after = bisect_right(starts, reading_offset)
-    if after and starts[after - 1] >= sight_start:
-        return dated[after - 1]
-    first = bisect_left(starts, sight_start)
-    if first < len(dated) and starts[first] < sight_end:
-        return dated[first]
-    return dated[after - 1] if after else None
+    above = bisect_right(mentions, reading_offset, key=_START)
+    last = next((mentions[i] for i in range(above - 1, -1, -1) if mentions[i].date is not None), None)
+    if last is not None and last.start >= sight_start:
+        return last
+    for index in range(bisect_left(mentions, sight_start, key=_START), len(mentions)):
+        mention = mentions[index]
+        if mention.start >= sight_end:
+            break
+        if mention.date is not None:
+            return mention
+    return last

@@ -2,7 +2,8 @@
 
 ``window`` builds and connects; ``following`` keeps page, timeline and panels in step; ``annotating``
 makes bookmarks, highlights and notes; ``importing`` brings files in; ``menus`` arranges the actions;
-``state`` remembers what was open.
+``tying`` brings the page beside to the same day; ``paper`` prints;
+``remembering`` and ``state`` bring back what was open.
 """
 
 from ui.main_window.window import MainWindow

@@ -1,6 +1,8 @@
-"""Finding: search everything, find in page, go to a date."""
+"""Finding: search everything, find in page, go to a date or a place."""
 
 from __future__ import annotations
+
+import re
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QInputDialog
@@ -16,6 +18,19 @@ from ui.reading_area import ReadingArea
 from ui.search_panel import SearchPanel
 from ui.session import Session
 from ui.text import error_sentence, isolate
+
+_PERCENT = re.compile(r"(?:[%٪]\s*)?(\d{1,3}(?:[.,٫]\d+)?)\s*[%٪]?")
+_MARKS = str.maketrans("", "", "\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
+
+
+def percentage(words: str) -> float | None:
+    """What ``45%``, ``٪ ٤٥`` or ``۱۲٫۵٪`` say, up to 100; None for anything else."""
+    plain = words.translate(_MARKS).strip()
+    found = _PERCENT.fullmatch(plain)
+    if found is None or not {"%", "٪"} & set(plain):
+        return None
+    share = float(found[1].replace(",", ".").replace("٫", "."))
+    return share if share <= 100 else None
 
 
 class Finding(QObject):
@@ -35,6 +50,8 @@ class Finding(QObject):
         self._following, self._status, self._language = following, status, language
         self._matches: list[tuple[int, int]] = []
         self._match = 0
+        self._found_in = ""
+        """The document the matches are in."""
         panel.search_requested.connect(self._search)
         panel.hit_chosen.connect(self._go_to_hit)
         panel.cleared.connect(self._forget_search)
@@ -79,7 +96,34 @@ class Finding(QObject):
         def work(progress: Progress, token: CancelToken) -> list[tuple[int, int]]:
             return find_in_page(document, words, exact=exact, token=token)
 
-        self._session.jobs.latest("find", work, self._show_matches)
+        def done(matches: list[tuple[int, int]]) -> None:
+            if document_id == self._area.current_id():
+                self._found_in = document_id
+                self._show_matches(matches)
+
+        self._session.jobs.latest("find", work, done)
+
+    def on_current(self, document_id: str) -> None:
+        """Another document is in front: an open find bar looks for its words there."""
+        if document_id == self._found_in:
+            return
+        self._unmark()
+        if document_id and self._area.find_bar.isVisible():
+            self._area.find_bar.ask()
+
+    def _unmark(self) -> None:
+        pane = self._area.pane(self._found_in)
+        if pane is not None:
+            pane.set_find_marks([], 0)
+        self._found_in = ""
+        self._matches = []
+
+    def step(self, step: int) -> None:
+        """Go to the next (+1) or previous (-1) match; open the find bar where there is none."""
+        if self._area.find_bar.isVisible():
+            self._step_match(step)
+        else:
+            self.open_find()
 
     def _show_matches(self, matches: list[tuple[int, int]]) -> None:
         pane = self._area.current_pane()
@@ -110,23 +154,26 @@ class Finding(QObject):
     def close_find(self) -> None:
         """Hide the find bar and its marks; back to the page."""
         self._session.jobs.forget("find")
-        self._matches = []
+        self._unmark()
         pane = self._area.current_pane()
         if pane is not None:
-            pane.set_find_marks([], 0)
             pane.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.find_bar.hide()
 
-    def ask_date(self) -> None:
-        """Ask for a date and go to the mention nearest to it."""
+    def ask_place(self) -> None:
+        """Ask for a date or a percentage; go to the mention nearest to the one, or so far into the text."""
         if not self._area.current_id():
             return
         words, given = QInputDialog.getText(
             self._area,
-            self.tr("Go to date"),
-            self.tr("A day, a month or a year, in any of the four calendars:"),
+            self.tr("Go to a date or a place"),
+            self.tr("A day, a month or a year, in any of the four calendars; or a percentage, such as 45%:"),
         )
         if not given or not words.strip():
+            return
+        share = percentage(words)
+        if share is not None:
+            self._following.go_to_share(share / 100)
             return
         date = self._read_date(words)
         if date is None:

@@ -17,6 +17,7 @@ from ui.history import History, Place
 from ui.info_panel import InfoPanel
 from ui.notes_panel import NotesPanel
 from ui.page_marks import page_marks
+from ui.reader import ReaderPane
 from ui.reading_area import ReadingArea
 from ui.session import Session
 from ui.text import isolate
@@ -48,6 +49,9 @@ class Following(QObject):
         self._remember = remember
         self.history = History()
         self._mentions: list[DateMention] = []
+        self._before = ""
+        """The document in front before."""
+        self._travelling = False
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_POSITION_MS)
@@ -56,6 +60,7 @@ class Following(QObject):
     # --- The page leads ---------------------------------------------------------------------------
     def on_current(self, document_id: str) -> None:
         """Another document (or none) is in front."""
+        self._leave_before(document_id)
         if not document_id:
             self._mentions = []
             self._contents.set_document(None)
@@ -69,6 +74,14 @@ class Following(QObject):
         self._contents.set_document(document)
         self._tell_info(document_id)
         self.refresh_annotations()
+
+    def _leave_before(self, document_id: str) -> None:
+        """Remember the page a tab hid: one goes back to it as to any place jumped from."""
+        before, self._before = self._before, document_id
+        pane = self._area.pane(before)
+        hidden = before != document_id and before not in self._area.shown_ids()
+        if pane is not None and hidden and not self._travelling:
+            self.history.leave(Place(before, _top_of(pane)))
 
     def on_moved(self) -> None:
         """The page in front scrolled: the date in sight goes to the timeline and the status line."""
@@ -86,6 +99,10 @@ class Following(QObject):
         at_end = end >= len(document.text)
         percent = 100 if at_end else round(100 * start / max(len(document.text), 1))
         self._status.show_place(percent, document.heading_at(offset), self._in_words(date))
+        self.on_side_moved()
+
+    def on_side_moved(self, document_id: str = "") -> None:
+        """A page of either side scrolled: its place will be remembered."""
         if self._remember:
             self._save_timer.start()
 
@@ -93,16 +110,19 @@ class Following(QObject):
         return format_date(date, self._language) if date is not None else ""
 
     def save_position(self) -> None:
-        """Remember how far the document in front is read."""
+        """Remember how far the documents shown are read."""
         self._save_timer.stop()
-        pane = self._area.current_pane()
-        if pane is not None and pane.document() is not None:
-            self._session.set_reading_position(self._area.current_id(), pane.position())
+        for document_id in self._area.shown_ids():
+            pane = self._area.pane(document_id)
+            if pane is not None and pane.document() is not None:
+                self._session.set_reading_position(document_id, _top_of(pane))
 
     def mention(self, mark_id: str) -> DateMention | None:
-        """The date of a mark on the page in front."""
+        """The date of a mark on the page under the pointer."""
         index = int(mark_id) if mark_id.isdigit() else -1
-        return self._mentions[index] if 0 <= index < len(self._mentions) else None
+        pointed = self._area.pointed_id()
+        mentions = self._mentions if pointed == self._area.current_id() else self._session.mentions(pointed)
+        return mentions[index] if 0 <= index < len(mentions) else None
 
     def mentions(self) -> list[DateMention]:
         """The dates of the document in front, resolved or not."""
@@ -133,7 +153,7 @@ class Following(QObject):
     def here(self) -> Place | None:
         """Where the reader is."""
         pane = self._area.current_pane()
-        return None if pane is None else Place(self._area.current_id(), pane.position())
+        return None if pane is None else Place(self._area.current_id(), _top_of(pane))
 
     def go_to(self, document_id: str, offset: int, flash: tuple[int, int] | None = None) -> None:
         """Jump to a place, mark it for a moment, and remember the place left."""
@@ -174,7 +194,9 @@ class Following(QObject):
             return
         place = self.history.back(here) if step < 0 else self.history.forward(here)
         if place is not None:
+            self._travelling = True
             self.open(place.document_id)
+            self._travelling = False
             pane = self._area.pane(place.document_id)
             if pane is not None:
                 pane.go_to(place.offset, place=0.0)
@@ -191,6 +213,15 @@ class Following(QObject):
         near = min(dated[max(at - 1, 0) : at + 1], key=lambda item: abs(item[0] - date.earliest))
         self.go_to(self._area.current_id(), near[2].start, (near[2].start, near[2].end))
         return True
+
+    def go_to_share(self, share: float) -> None:
+        """Jump so far into the document in front: 0 is its beginning, 1 its end."""
+        pane = self._area.current_pane()
+        here = self.here()
+        if pane is None or here is None:
+            return
+        self.history.leave(here)
+        pane.go_to(round(share * len(self._session.document(here.document_id).text)), place=0.0)
 
     # --- What the session tells ---------------------------------------------------------------------
     def on_changed(self, changes: Changes) -> None:
@@ -263,3 +294,10 @@ class Following(QObject):
     def _mark(self, document_id: str) -> None:
         mentions = self._mentions if document_id == self._area.current_id() else self._session.mentions(document_id)
         self._area.set_marks(document_id, page_marks(mentions, self._session.annotations(document_id)))
+
+
+def _top_of(pane: ReaderPane) -> int:
+    """The offset to come back to: what was put at the top, also where its line now begins before it."""
+    page = pane.page()
+    anchor = page.anchor if page is not None else None
+    return pane.position() if anchor is None or anchor.share else anchor.offset

@@ -29,7 +29,12 @@ def _submenu(menu: QMenu, title: str, actions: Actions, names: str) -> None:
 def main_menu(parent: QWidget, actions: Actions) -> QMenu:
     """Everything, behind the ☰ button."""
     menu = QMenu(parent)
-    _submenu(menu, translate("menus", "&Library"), actions, "add-files add-folder | remove-sample | close-tab quit")
+    _submenu(
+        menu,
+        translate("menus", "&Library"),
+        actions,
+        "add-files add-folder | print export-pdf | remove-sample | close-tab quit",
+    )
     _submenu(
         menu,
         translate("menus", "&Edit"),
@@ -46,14 +51,14 @@ def main_menu(parent: QWidget, actions: Actions) -> QMenu:
         menu,
         translate("menus", "&Go"),
         actions,
-        "back forward | search find go-to-date | next-tab previous-tab next-pane",
+        "back forward | search find find-next find-previous go-to-date | next-tab previous-tab next-pane",
     )
     _submenu(
         menu,
         translate("menus", "&View"),
         actions,
-        "show-library show-contents show-search show-notes show-info show-timeline "
-        "| fit-timeline caret show-controls page-only",
+        "show-library show-contents show-search show-notes show-info show-timeline | split tie | "
+        "fit-timeline caret show-controls page-only",
     )
     _submenu(menu, translate("menus", "&Text"), actions, "zoom-in zoom-out zoom-reset | justify hide-marks | settings")
     _submenu(menu, translate("menus", "&Colours"), actions, _THEMES)
@@ -74,7 +79,11 @@ def theme_menu(parent: QWidget, actions: Actions) -> QMenu:
 
 def more_menu(parent: QWidget, actions: Actions) -> QMenu:
     """What is wanted often, and the interface language."""
-    menu = _fill(QMenu(parent), actions, "add-files add-folder | bookmark highlight note | show-timeline page-only |")
+    menu = _fill(
+        QMenu(parent),
+        actions,
+        "add-files add-folder | bookmark highlight note | split show-timeline page-only | print |",
+    )
     _submenu(menu, translate("menus", "&Interface language"), actions, "language-system language-en language-ar")
     return _fill(menu, actions, "palette guide")
 

@@ -23,7 +23,16 @@ class WindowState:
     columns: str = ""
     rows: str = ""
     tabs: tuple[str, ...] = ()
+    """Documents of the leading side."""
+    beside: tuple[str, ...] = ()
+    """Documents of the trailing side; there is none where this is empty."""
+    shown: tuple[str, ...] = ()
+    """The document shown on each side."""
     current: str = ""
+    """The one of them in front."""
+    halves: tuple[str, ...] = ()
+    """Widths of the two sides in pixels."""
+    tied: bool = False
     panel: str = "library"
     """One of PANELS, or empty where the leading side is hidden."""
     notes: bool = True

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -34,8 +34,11 @@ from ui.main_window.dating import Dating
 from ui.main_window.finding import Finding
 from ui.main_window.following import Following
 from ui.main_window.importing import SAMPLE_SECTION, Importing
-from ui.main_window.state import PANELS, WindowState, from_text, load_state, save_state, to_text
+from ui.main_window.paper import Paper
+from ui.main_window.remembering import Remembering
+from ui.main_window.state import PANELS
 from ui.main_window.tips import Tips
+from ui.main_window.tying import Tying
 from ui.notes_panel import NotesPanel
 from ui.reader.marks import DATES
 from ui.reading_area import ReadingArea
@@ -141,6 +144,11 @@ class MainWindow(QMainWindow):
         )
         self.dating = Dating(self.area, self._session, self.following, self.status, a, self._language)
         self.tips = Tips(self.area, self._session, self.following, self._language)
+        self.tying = Tying(self.area, self._session, self.status, self._language)
+        self.paper = Paper(self.area, self._session, self.status, self._settings, self._language)
+        self.remembering = Remembering(
+            self, self._session, (self._columns, self._rows), self.area, self.following, self.tying, a
+        )
         self.finding = Finding(self.area, self._session, self.search_panel, self.following, self.status, self._language)
 
     def _lay_out(self) -> None:
@@ -191,7 +199,11 @@ class MainWindow(QMainWindow):
             "date-settings": self.dating.ask_settings,
             "search": self._show_search,
             "find": self.finding.open_find,
-            "go-to-date": self.finding.ask_date,
+            "go-to-date": self.finding.ask_place,
+            "split": self._toggle_split,
+            "tie": lambda: self.tying.set_tied(not self.tying.tied),
+            "print": self.paper.print,
+            "export-pdf": self.paper.export_pdf,
             "next-pane": self._next_pane,
             "show-timeline": self._place_panels,
             "show-notes": self._place_panels,
@@ -207,6 +219,8 @@ class MainWindow(QMainWindow):
             a[name].triggered.connect(lambda checked=False, slot=slot: slot())
         for name, step in (("back", -1), ("forward", 1)):
             a[name].triggered.connect(lambda checked=False, step=step: self.following.travel(step))
+        for name, step in (("find-next", 1), ("find-previous", -1)):
+            a[name].triggered.connect(lambda checked=False, step=step: self.finding.step(step))
         for name, step in (("next-tab", 1), ("previous-tab", -1)):
             a[name].triggered.connect(lambda checked=False, step=step: self.area.step_tab(step))
         for panel in PANELS:
@@ -248,9 +262,14 @@ class MainWindow(QMainWindow):
         notes.delete_requested.connect(self.annotating.delete)
 
     def _connect_page(self) -> None:
-        area = self.area
+        area, a = self.area, self.actions_
         area.current_changed.connect(self.following.on_current)
         area.current_changed.connect(self._on_current)
+        area.current_changed.connect(self.finding.on_current)
+        area.side_moved.connect(self.following.on_side_moved)
+        area.split_changed.connect(a["split"].setChecked)
+        area.travel_requested.connect(self.following.travel)
+        self.tying.changed.connect(a["tie"].setChecked)
         area.moved.connect(self.following.on_moved)
         area.tabs_changed.connect(self.remember_state)
         area.mark_activated.connect(self._on_mark)
@@ -286,44 +305,17 @@ class MainWindow(QMainWindow):
         return self._session.jobs.busy
 
     def _restore(self) -> None:
-        state = load_state(self._session)
-        if state.geometry:
-            self.restoreGeometry(from_text(state.geometry))
-            self._columns.restoreState(from_text(state.columns))
-            self._rows.restoreState(from_text(state.rows))
+        state = self.remembering.restore()
         self.actions_["show-notes"].setChecked(state.notes)
         self.actions_["show-timeline"].setChecked(state.timeline)
         self._show_panel(state.panel)
-        alive = {summary.id for summary in self._session.summaries()}
-        self.area.blockSignals(True)  # nothing is remembered while it is being remembered
-        for document_id in state.tabs:
-            if document_id in alive:
-                self.following.open(document_id)
-        if state.current in self.area.open_ids():
-            self.following.open(state.current)
-        self.area.blockSignals(False)
         self.following.on_current(self.area.current_id())
         self._on_current(self.area.current_id())
 
     def remember_state(self) -> None:
         """Write down what is open and how the window is arranged."""
-        if not self._remember:
-            return
-        self.following.save_position()
-        panel = next((name for name in PANELS if self.actions_[f"show-{name}"].isChecked()), "")
-        save_state(
-            self._session,
-            WindowState(
-                geometry=to_text(self.saveGeometry()),
-                columns=to_text(self._columns.saveState()),
-                rows=to_text(self._rows.saveState()),
-                tabs=tuple(self.area.open_ids()),
-                current=self.area.current_id(),
-                panel=panel,
-                notes=self.actions_["show-notes"].isChecked(),
-                timeline=self.actions_["show-timeline"].isChecked(),
-            ),
-        )
+        if self._remember:
+            self.remembering.remember()
 
     def dismiss(self) -> None:
         """Close without asking or remembering: another window takes over the session."""
@@ -336,6 +328,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.notes_panel.commit_editing()
+        self.paper.cancel()
         self.remember_state()
         super().closeEvent(event)
 
@@ -357,6 +350,7 @@ class MainWindow(QMainWindow):
         for part in (*parts, *panels):
             part.set_theme(theme)
         self.area.set_settings(settings)
+        self.paper.set_settings(settings)
 
     def _choose(self, **choices: object) -> None:
         self.settings_changed.emit(replace(self._settings, **choices))  # type: ignore[arg-type]
@@ -400,13 +394,27 @@ class MainWindow(QMainWindow):
         return theme_for(self._settings.theme)
 
     def _next_pane(self) -> None:
-        pane = self.area.current_pane()
-        stops = [self._side.currentWidget(), pane, self.timeline, self.notes_panel]
+        panes = [self.area.pane(document_id) for document_id in self.area.shown_ids()]
+        stops = [self._side.currentWidget(), *panes, self.timeline, self.notes_panel]
         shown = [stop for stop in stops if stop is not None and stop.isVisible()]
         focus = QApplication.focusWidget()
         at = next((i for i, stop in enumerate(shown) if focus and (stop is focus or stop.isAncestorOf(focus))), -1)
         if shown:
             shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _toggle_split(self) -> None:
+        if self.area.is_split():
+            self.area.unsplit()
+        else:
+            self.area.split()
+        self.actions_["split"].setChecked(self.area.is_split())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        step = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}.get(event.button())
+        if step is None:
+            super().mousePressEvent(event)
+        else:
+            self.following.travel(step)
 
     def _focus_page(self) -> None:
         pane = self.area.current_pane()
@@ -428,6 +436,7 @@ class MainWindow(QMainWindow):
         if changes.documents or changes.sections or changes.dates:
             self._refresh_library()
         self.following.on_changed(changes)
+        self.tying.on_changed(changes)
         if changes.documents and not self.area.open_ids():
             self._open_first(changes)
 
@@ -576,21 +585,13 @@ class MainWindow(QMainWindow):
             pane.copy()
 
     def _on_current(self, document_id: str) -> None:
-        for name in (
-            "close-tab",
-            "copy",
-            "copy-reference",
-            "caret",
-            "bookmark",
-            "highlight",
-            "note",
-            "find",
-            "go-to-date",
-        ):
+        needing = (
+            "close-tab copy copy-reference caret bookmark highlight note find find-next find-previous go-to-date "
+            "split tie print export-pdf"
+        )
+        for name in needing.split():
             self.actions_[name].setEnabled(bool(document_id))
         self.dating.on_current(document_id)
-        if self.area.find_bar.isVisible():
-            self.finding.close_find()
         self.library_panel.set_current_document(document_id)
         self.search_panel.set_has_document(bool(document_id))
         title = self._session.document(document_id).title if document_id else ""

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 
 from core.document.model import BlockKind
 from ui.fonts import Script
@@ -64,6 +64,30 @@ def paint_page(painter: QPainter, page: Page, overlay: Overlay, theme: Theme, ar
         painter.translate(page.left, y)
         _Row(painter, paragraph, theme, area.translated(-page.left, -y)).paint(overlay)
         painter.restore()
+
+
+def paint_lines(painter: QPainter, paragraph: Paragraph, lines: range, overlay: Overlay, theme: Theme) -> None:
+    """Paint some lines of a row in the row's own coordinates, and nothing of the others: a sheet of paper's share."""
+    top, end = paragraph.tops[lines.start], lines.stop - 1
+    area = QRectF(0, top, paragraph.width, paragraph.tops[end] + paragraph.line_height(end) - top)
+    row = _Row(painter, paragraph, theme, area)
+    row.lines = lines
+    row.start, row.end = paragraph.line_span(lines.start)[0], paragraph.line_span(end)[1]
+    row.paint(overlay)
+
+
+def draw_words(painter: QPainter, area: QRectF, text: str, font: QFont, option: QTextOption) -> None:
+    """Draw one line from the top of ``area``, in the size it has on the screen, whatever the device's resolution.
+
+    QPainter.drawText would take the font's points for those of the device: a printer's are much finer.
+    """
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(area.width())
+    layout.endLayout()
+    layout.draw(painter, area.topLeft())
 
 
 class _Row:
@@ -125,21 +149,26 @@ class _Row:
             self._quote_rule()
         if isinstance(paragraph, Table):
             self._table_rules(paragraph)
-        if paragraph.opens:
+        if paragraph.opens and self.lines.start == 0:
             self._footnote_rule()
-        if paragraph.first and marker_of(paragraph.block):
+        if paragraph.first and self.lines.start == 0 and marker_of(paragraph.block):
             self._marker()
 
     def _quote_rule(self) -> None:
         paragraph = self.paragraph
         x = paragraph.width - 3 if paragraph.rtl else 0
-        height = paragraph.bottom - paragraph.before
-        self.painter.fillRect(QRectF(x, paragraph.before, 3, height), self.theme.color("rule"))
+        top, last = paragraph.tops[self.lines.start], self.lines.stop - 1
+        height = paragraph.tops[last] + paragraph.line_height(last) - top
+        self.painter.fillRect(QRectF(x, top, 3, height), self.theme.color("rule"))
 
     def _table_rules(self, table: Table) -> None:
         """A line below the head in ink's second colour, hairlines between the other rows."""
         area = table.table_rect()
+        last = self.lines.stop - 1
+        seen = table.tops[self.lines.start], table.tops[last] + table.line_height(last)
         for number, y in enumerate([*table.row_tops[1:], table.bottom]):
+            if not seen[0] < y <= max(seen[1], table.bottom if self.lines.stop == len(table.tops) else 0):
+                continue  # on paper a table may go on overleaf
             head = number == 0 and table.first and len(table.row_tops) > 1
             colour = self.theme.color("muted" if head else "rule")
             self.painter.fillRect(QRectF(area.left(), y - 1, area.width(), 1), colour)
@@ -166,10 +195,10 @@ class _Row:
         left = text_right + gap if paragraph.rtl else paragraph.text_left - gap - wide
         ascent, descent = paragraph.style.extent(paragraph.script, paragraph.look)
         top = paragraph.baselines[0] - ascent
-        self.painter.setFont(paragraph.style.font(paragraph.script, paragraph.look))
         self.painter.setPen(self.theme.color("muted"))
         area = QRectF(left, top, wide, ascent + descent)
-        self.painter.drawText(area, marker_of(paragraph.block), option)
+        font = paragraph.style.font(paragraph.script, paragraph.look)
+        draw_words(self.painter, area, marker_of(paragraph.block), font, option)
 
     def _underline(self, mark: Mark) -> None:
         colour = self.theme.color("accent")
