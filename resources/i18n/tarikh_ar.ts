@@ -2,6 +2,95 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
+    <name>AcrossView</name>
+    <message>
+        <source>What the sources say</source>
+        <translation>ما تقوله المصادر</translation>
+    </message>
+    <message>
+        <source>A day, or from one day to another, in any calendar</source>
+        <translation>يوم، أو من يوم إلى يوم، بأي تقويم</translation>
+    </message>
+    <message>
+        <source>Days the sources are asked about</source>
+        <translation>الأيام التي تُسأل عنها المصادر</translation>
+    </message>
+    <message>
+        <source>Longer times too</source>
+        <translation>والأزمنة الأطول أيضًا</translation>
+    </message>
+    <message>
+        <source>Years and centuries that hold these days</source>
+        <translation>السنوات والقرون التي تقع فيها هذه الأيام</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>المقاطع</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)…</source>
+        <translation>صفحة ويب (HTML)…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>ملف PDF…</translation>
+    </message>
+    <message>
+        <source>Markdown…</source>
+        <translation>ملف Markdown…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>What the sources say of {days}</source>
+        <translation>ما تقوله المصادر عن {days}</translation>
+    </message>
+    <message>
+        <source>This is not a date Tarikh can read</source>
+        <translation>ليس هذا تاريخًا يستطيع «تاريخ» قراءته</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%n مقاطع</numerusform>
+            <numerusform>%n مقطعًا</numerusform>
+            <numerusform>%n مقطع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>لا وثائق</numerusform>
+            <numerusform>وثيقة واحدة</numerusform>
+            <numerusform>وثيقتين</numerusform>
+            <numerusform>%n وثائق</numerusform>
+            <numerusform>%n وثيقة</numerusform>
+            <numerusform>%n وثيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{passages} in {documents}</source>
+        <translation>{passages} في {documents}</translation>
+    </message>
+    <message>
+        <source>No document speaks of these days.</source>
+        <translation>لا وثيقة تتحدث عن هذه الأيام.</translation>
+    </message>
+    <message>
+        <source>This could not be written: {reason}</source>
+        <translation>تعذّرت الكتابة: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;Add files…</source>
@@ -10,6 +99,14 @@
     <message>
         <source>Add &amp;folder…</source>
         <translation>إضافة مجلد…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;طباعة…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>حفظ بصيغة P&amp;DF…</translation>
     </message>
     <message>
         <source>&amp;Close tab</source>
@@ -32,6 +129,10 @@
         <translation>نسخ</translation>
     </message>
     <message>
+        <source>Copy with &amp;reference</source>
+        <translation>نسخ مع ال&amp;مصدر</translation>
+    </message>
+    <message>
         <source>&amp;Bookmark this place</source>
         <translation>وضع إشارة مرجعية هنا</translation>
     </message>
@@ -42,6 +143,34 @@
     <message>
         <source>Add &amp;note</source>
         <translation>إضافة ملاحظة</translation>
+    </message>
+    <message>
+        <source>Fit highlight or note to the selection</source>
+        <translation>اجعل التظليل أو الملاحظة على قدر التحديد</translation>
+    </message>
+    <message>
+        <source>Confirm this date</source>
+        <translation>أكّد هذا التاريخ</translation>
+    </message>
+    <message>
+        <source>Correct this date…</source>
+        <translation>صحّح هذا التاريخ…</translation>
+    </message>
+    <message>
+        <source>This is not a date</source>
+        <translation>ليس هذا تاريخًا</translation>
+    </message>
+    <message>
+        <source>Selected text is a date…</source>
+        <translation>النص المحدد تاريخ…</translation>
+    </message>
+    <message>
+        <source>Take back my correction of this date</source>
+        <translation>تراجع عن تصحيحي لهذا التاريخ</translation>
+    </message>
+    <message>
+        <source>Dates of this document…</source>
+        <translation>تواريخ هذه الوثيقة…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -60,8 +189,16 @@
         <translation>البحث في الصفحة</translation>
     </message>
     <message>
-        <source>&amp;Go to date…</source>
-        <translation>الذهاب إلى تاريخ…</translation>
+        <source>Next match</source>
+        <translation>المطابقة التالية</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>المطابقة السابقة</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a date or a place…</source>
+        <translation>الا&amp;نتقال إلى تاريخ أو موضع…</translation>
     </message>
     <message>
         <source>Next tab</source>
@@ -74,6 +211,14 @@
     <message>
         <source>Next pane</source>
         <translation>الجزء التالي من النافذة</translation>
+    </message>
+    <message>
+        <source>Two pages &amp;side by side</source>
+        <translation>&amp;صفحتان جنبًا إلى جنب</translation>
+    </message>
+    <message>
+        <source>&amp;Tie the two pages by date</source>
+        <translation>&amp;ربط الصفحتين بالتاريخ</translation>
     </message>
     <message>
         <source>&amp;Library</source>
@@ -104,6 +249,14 @@
         <translation>الصفحة وحدها</translation>
     </message>
     <message>
+        <source>Caret in the text</source>
+        <translation>مؤشر في النص</translation>
+    </message>
+    <message>
+        <source>Invisible characters</source>
+        <translation>المحارف الخفية</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>تكبير النص</translation>
     </message>
@@ -120,6 +273,14 @@
         <translation>ضبط الأسطر على الهامشين</translation>
     </message>
     <message>
+        <source>Hide Arabic vowel signs</source>
+        <translation>إخفاء التشكيل</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>الإ&amp;عدادات…</translation>
+    </message>
+    <message>
         <source>Colours of the system</source>
         <translation>ألوان النظام</translation>
     </message>
@@ -128,8 +289,16 @@
         <translation>ألوان فاتحة</translation>
     </message>
     <message>
+        <source>Sepia colours</source>
+        <translation>ألوان بنّية دافئة</translation>
+    </message>
+    <message>
         <source>Dark colours</source>
         <translation>ألوان داكنة</translation>
+    </message>
+    <message>
+        <source>High-contrast colours</source>
+        <translation>ألوان عالية التباين</translation>
     </message>
     <message>
         <source>Language of the system</source>
@@ -138,6 +307,18 @@
     <message>
         <source>Show all dates on the timeline</source>
         <translation>عرض كل التواريخ على خط الزمن</translation>
+    </message>
+    <message>
+        <source>Timeline follows the page</source>
+        <translation>خط الزمن يتبع الصفحة</translation>
+    </message>
+    <message>
+        <source>What the sources say…</source>
+        <translation>ما تقوله المصادر…</translation>
+    </message>
+    <message>
+        <source>Table of events</source>
+        <translation>جدول الأحداث</translation>
     </message>
     <message>
         <source>Remove the sample library</source>
@@ -175,12 +356,51 @@
         <translation>تم الحذف</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>تغيّر</translation>
+    </message>
+    <message>
+        <source>Select text that touches a highlight or a note</source>
+        <translation>حدّد نصًا يمسّ تظليلًا أو ملاحظة</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
     <message>
         <source>Highlight</source>
         <translation>تظليل</translation>
+    </message>
+    <message>
+        <source>This note</source>
+        <translation>هذه الملاحظة</translation>
+    </message>
+    <message>
+        <source>This highlight</source>
+        <translation>هذا التظليل</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>تحرير الملاحظة</translation>
+    </message>
+    <message>
+        <source>Add a note to it</source>
+        <translation>أضف إليه ملاحظة</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>Selected: {text}</source>
+        <translation>المحدَّد: {text}</translation>
     </message>
 </context>
 <context>
@@ -257,6 +477,150 @@
     </message>
 </context>
 <context>
+    <name>DateDialog</name>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>22 January 1905, 1905, ۲ بهمن ۱۲۸۳, 1914/1918 …</source>
+        <translation>22 يناير 1905، 1905، ۲ بهمن ۱۲۸۳، 1914/1918 …</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>كما كُتب</translation>
+    </message>
+    <message>
+        <source>About: the date is approximate</source>
+        <translation>نحو: التاريخ تقريبي</translation>
+    </message>
+    <message>
+        <source>&amp;Date:</source>
+        <translation>الت&amp;اريخ:</translation>
+    </message>
+    <message>
+        <source>&amp;Calendar:</source>
+        <translation>الت&amp;قويم:</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>نحو</translation>
+    </message>
+    <message>
+        <source>This is not read as one whole date yet</source>
+        <translation>لا يُقرأ هذا بعدُ تاريخًا واحدًا كاملًا</translation>
+    </message>
+    <message>
+        <source>Type a date in any calendar or language</source>
+        <translation>اكتب تاريخًا بأي تقويم أو لغة</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Go to a date…</source>
+        <translation>اذهب إلى تاريخ…</translation>
+    </message>
+    <message>
+        <source>Go to a date on the timeline</source>
+        <translation>اذهب إلى تاريخ على خط الزمن</translation>
+    </message>
+    <message>
+        <source>A day, a month or a year, in any of the four calendars</source>
+        <translation>يوم أو شهر أو سنة، بأيٍّ من التقاويم الأربعة</translation>
+    </message>
+    <message>
+        <source>This is not a date Tarikh can read</source>
+        <translation>ليس هذا تاريخًا يستطيع «تاريخ» قراءته</translation>
+    </message>
+</context>
+<context>
+    <name>Dating</name>
+    <message>
+        <source>There is no date here</source>
+        <translation>لا تاريخ هنا</translation>
+    </message>
+    <message>
+        <source>This date is confirmed already</source>
+        <translation>هذا التاريخ مؤكَّد من قبل</translation>
+    </message>
+    <message>
+        <source>Date confirmed</source>
+        <translation>أُكِّد التاريخ</translation>
+    </message>
+    <message>
+        <source>Not a date any more</source>
+        <translation>لم يعد تاريخًا</translation>
+    </message>
+    <message>
+        <source>Select the words of the date first</source>
+        <translation>حدّد كلمات التاريخ أولًا</translation>
+    </message>
+    <message>
+        <source>This date was not corrected</source>
+        <translation>لم يُصحَّح هذا التاريخ</translation>
+    </message>
+    <message>
+        <source>Correction taken back</source>
+        <translation>سُحب التصحيح</translation>
+    </message>
+    <message>
+        <source>Date added</source>
+        <translation>أُضيف التاريخ</translation>
+    </message>
+    <message>
+        <source>Date corrected</source>
+        <translation>صُحِّح التاريخ</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>This date</source>
+        <translation>هذا التاريخ</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>أكّد</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>صحّح…</translation>
+    </message>
+    <message>
+        <source>Not a date</source>
+        <translation>ليس تاريخًا</translation>
+    </message>
+    <message>
+        <source>Take back my correction</source>
+        <translation>تراجع عن تصحيحي</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDatesDialog</name>
+    <message>
+        <source>Dates of this document</source>
+        <translation>تواريخ هذه الوثيقة</translation>
+    </message>
+    <message>
+        <source>Russian dates are Old Style (Julian until 13 February 1918)</source>
+        <translation>التواريخ الروسية على النمط القديم (يولياني حتى 13 فبراير 1918)</translation>
+    </message>
+    <message>
+        <source>Dates without a year belong to the year</source>
+        <translation>التواريخ التي بلا سنة تنتمي إلى سنة</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>سنة</translation>
+    </message>
+    <message>
+        <source>The document is read again; your own corrections stay.</source>
+        <translation>تُقرأ الوثيقة من جديد، وتبقى تصحيحاتك.</translation>
+    </message>
+</context>
+<context>
     <name>DocumentModel</name>
     <message>
         <source>no dates</source>
@@ -287,6 +651,119 @@
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>EventModel</name>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>الجملة</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>الوثيقة</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>اليقين</translation>
+    </message>
+</context>
+<context>
+    <name>EventTable</name>
+    <message>
+        <source>Day</source>
+        <translation>يوم</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>شهر</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>فصل</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>سنة</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>مدة</translation>
+    </message>
+    <message>
+        <source>Decade</source>
+        <translation>عقد</translation>
+    </message>
+    <message>
+        <source>Century</source>
+        <translation>قرن</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>مذكور</translation>
+    </message>
+    <message>
+        <source>Inferred</source>
+        <translation>مستنتج</translation>
+    </message>
+    <message>
+        <source>Approximate</source>
+        <translation>تقريبي</translation>
+    </message>
+    <message>
+        <source>Table of events</source>
+        <translation>جدول الأحداث</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>Filter the events by words</source>
+        <translation>تصفية الأحداث بالكلمات</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>Every precision</source>
+        <translation>كل دقة</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>اليقين</translation>
+    </message>
+    <message>
+        <source>Every certainty</source>
+        <translation>كل يقين</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>لا أحداث</numerusform>
+            <numerusform>حدث واحد</numerusform>
+            <numerusform>حدثان</numerusform>
+            <numerusform>%n أحداث</numerusform>
+            <numerusform>%n حدثًا</numerusform>
+            <numerusform>%n حدث</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to its page</source>
+        <translation>اذهب إلى صفحته</translation>
     </message>
 </context>
 <context>
@@ -323,12 +800,12 @@
 <context>
     <name>Finding</name>
     <message>
-        <source>Go to date</source>
-        <translation>الذهاب إلى تاريخ</translation>
+        <source>Go to a date or a place</source>
+        <translation>الانتقال إلى تاريخ أو موضع</translation>
     </message>
     <message>
-        <source>A day, a month or a year, in any of the four calendars:</source>
-        <translation>يوم أو شهر أو سنة، بأيٍّ من التقاويم الأربعة:</translation>
+        <source>A day, a month or a year, in any of the four calendars; or a percentage, such as 45%:</source>
+        <translation>يوم أو شهر أو سنة بأيٍّ من التقاويم الأربعة؛ أو نسبة مئوية مثل ٤٥٪:</translation>
     </message>
     <message>
         <source>{words} is not a date Tarikh can read</source>
@@ -431,6 +908,10 @@
     <message>
         <source>Notes on the import</source>
         <translation>ملاحظات الاستيراد</translation>
+    </message>
+    <message>
+        <source>Corrected dates not found again</source>
+        <translation>تواريخ مصحَّحة لم يُعثر عليها ثانية</translation>
     </message>
     <message numerus="yes">
         <source>{n} characters</source>
@@ -605,6 +1086,10 @@
     <message>
         <source>Clear the filter</source>
         <translation>إزالة التصفية</translation>
+    </message>
+    <message>
+        <source>No document here speaks of the selected days.</source>
+        <translation>لا وثيقة هنا تتحدث عن الأيام المحددة.</translation>
     </message>
     <message>
         <source>Add your first documents</source>
@@ -843,6 +1328,130 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>حُفظ باسم {path}</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>أُرسل إلى الطابعة</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}</source>
+        <translation>تعذّرت كتابة {path}: {reason}</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written</source>
+        <translation>أُوقف، ولم يُكتب شيء</translation>
+    </message>
+    <message>
+        <source>preparing pages: {n} %</source>
+        <translation>إعداد الصفحات: {n} ٪</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>The whole document</source>
+        <translation>الوثيقة كلها</translation>
+    </message>
+    <message>
+        <source>The selection</source>
+        <translation>المحدَّد</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>التظليلات</translation>
+    </message>
+    <message>
+        <source>Notes, numbered, at the end</source>
+        <translation>الملاحظات مرقّمة في الآخر</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>مع</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>الورق</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>حفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>This computer has no printer set up</source>
+        <translation>لا طابعة معرَّفة على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>PaperJob</name>
+    <message>
+        <source>nothing could be painted there</source>
+        <translation>تعذّر الرسم هناك</translation>
+    </message>
+    <message>
+        <source>the page could not be written</source>
+        <translation>تعذّرت كتابة الصفحة</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingArea</name>
+    <message>
+        <source>Choose a document to read beside this one.</source>
+        <translation>اختر وثيقة لتقرأها بجانب هذه.</translation>
+    </message>
+    <message>
+        <source>One page again</source>
+        <translation>العودة إلى صفحة واحدة</translation>
+    </message>
+    <message>
+        <source>Move to the other side</source>
+        <translation>نقل إلى الجانب الآخر</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>فتح بالجانب</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>إغلاق اللسان</translation>
+    </message>
+    <message>
+        <source>Close other tabs</source>
+        <translation>إغلاق الألسنة الأخرى</translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message>
         <source>Search</source>
@@ -1013,6 +1622,148 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
         <source>Add note</source>
         <translation>إضافة ملاحظة</translation>
     </message>
+    <message>
+        <source>Change direction</source>
+        <translation>تغيير الاتجاه</translation>
+    </message>
+    <message>
+        <source>Correct date</source>
+        <translation>تصحيح تاريخ</translation>
+    </message>
+    <message>
+        <source>Confirm date</source>
+        <translation>تأكيد تاريخ</translation>
+    </message>
+    <message>
+        <source>Dismiss date</source>
+        <translation>استبعاد تاريخ</translation>
+    </message>
+    <message>
+        <source>Add date</source>
+        <translation>إضافة تاريخ</translation>
+    </message>
+    <message>
+        <source>Take back correction</source>
+        <translation>سحب تصحيح</translation>
+    </message>
+    <message>
+        <source>Dates of the document</source>
+        <translation>تواريخ الوثيقة</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>الصفحة</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation>الخطوط بحسب الكتابة</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>الخط</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>تباعد الأسطر</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>Devanagari</source>
+        <translation>الديوناغرية</translation>
+    </message>
+    <message>
+        <source>Latin, Cyrillic, Greek</source>
+        <translation>اللاتينية والسيريلية واليونانية</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>العبرية</translation>
+    </message>
+    <message>
+        <source>{font} (not installed)</source>
+        <translation>{font} (غير مثبَّت)</translation>
+    </message>
+    <message>
+        <source>As the desktop ({size} pt)</source>
+        <translation>كحجم خط النظام ({size} نقطة)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>Longest line</source>
+        <translation>أقصى طول للسطر</translation>
+    </message>
+    <message>
+        <source>Least margin</source>
+        <translation>أقل هامش</translation>
+    </message>
+    <message>
+        <source>Justified lines</source>
+        <translation>أسطر مضبوطة الطرفين</translation>
+    </message>
+    <message>
+        <source>Hide Arabic vowel signs</source>
+        <translation>إخفاء التشكيل</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>لغة النظام</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>ألوان النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتحة</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>بنّية دافئة</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكنة</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>عالية التباين</translation>
+    </message>
+</context>
+<context>
+    <name>SpanChip</name>
+    <message>
+        <source>Only what speaks of {days}. Press to show everything again.</source>
+        <translation>ما يتحدث عن {days} فقط. اضغط لإظهار كل شيء من جديد.</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -1023,6 +1774,31 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
     <message>
         <source>{n} %</source>
         <translation>‏{n} ٪</translation>
+    </message>
+</context>
+<context>
+    <name>TabRow</name>
+    <message>
+        <source>All open documents</source>
+        <translation>كل الوثائق المفتوحة</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>Close tab</source>
+        <translation>إغلاق اللسان</translation>
+    </message>
+</context>
+<context>
+    <name>TieButton</name>
+    <message>
+        <source>Untie the two pages</source>
+        <translation>فك ربط الصفحتين</translation>
+    </message>
+    <message>
+        <source>Tie the two pages by date</source>
+        <translation>ربط الصفحتين بالتاريخ</translation>
     </message>
 </context>
 <context>
@@ -1043,20 +1819,80 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
         </translation>
     </message>
     <message>
+        <source>Selected: {days}.</source>
+        <translation>المحدد: {days}.</translation>
+    </message>
+    <message>
         <source>Dates found in your documents appear here</source>
         <translation>تظهر هنا التواريخ الواردة في وثائقك</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>إشارة</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>تظليل</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Search hit</source>
+        <translation>نتيجة بحث</translation>
     </message>
     <message>
         <source>Gregorian</source>
         <translation>ميلادي</translation>
     </message>
     <message>
+        <source>Julian (Old Style)</source>
+        <translation>يوليوسي (التقويم القديم)</translation>
+    </message>
+    <message>
         <source>Solar Hijri</source>
         <translation>هجري شمسي</translation>
     </message>
     <message>
+        <source>Islamic</source>
+        <translation>الهجري</translation>
+    </message>
+    <message>
         <source>{date} (inferred)</source>
         <translation>{date} (مستنبَط)</translation>
+    </message>
+    <message>
+        <source>First calendar</source>
+        <translation>التقويم الأول</translation>
+    </message>
+    <message>
+        <source>Second calendar</source>
+        <translation>التقويم الثاني</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Show all dates</source>
+        <translation>أظهر كل التواريخ</translation>
+    </message>
+    <message>
+        <source>Show this document&apos;s dates</source>
+        <translation>أظهر تواريخ هذه الوثيقة</translation>
+    </message>
+    <message>
+        <source>Show the selection</source>
+        <translation>أظهر المحدد</translation>
+    </message>
+    <message>
+        <source>Go to a date…</source>
+        <translation>اذهب إلى تاريخ…</translation>
+    </message>
+    <message>
+        <source>Clear the selected days</source>
+        <translation>ألغِ تحديد الأيام</translation>
     </message>
 </context>
 <context>
@@ -1071,6 +1907,99 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
             <numerusform>و%n حدثًا آخر</numerusform>
             <numerusform>و%n حدث آخر</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Timing</name>
+    <message>
+        <source>More of the timeline</source>
+        <translation>المزيد من خط الزمن</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>This view as a drawing (SVG)…</source>
+        <translation>هذا المنظر رسمًا (SVG)…</translation>
+    </message>
+    <message>
+        <source>This view as a picture (PNG)…</source>
+        <translation>هذا المنظر صورةً (PNG)…</translation>
+    </message>
+    <message>
+        <source>This view as a PDF…</source>
+        <translation>هذا المنظر ملف PDF…</translation>
+    </message>
+    <message>
+        <source>Events as a table (CSV)…</source>
+        <translation>الأحداث جدولًا (CSV)…</translation>
+    </message>
+    <message>
+        <source>Events as JSON…</source>
+        <translation>الأحداث بصيغة JSON…</translation>
+    </message>
+    <message>
+        <source>Events for TimelineJS…</source>
+        <translation>الأحداث لأجل TimelineJS…</translation>
+    </message>
+    <message>
+        <source>Events as a calendar (iCalendar)…</source>
+        <translation>الأحداث تقويمًا (iCalendar)…</translation>
+    </message>
+    <message>
+        <source>Only what speaks of {days}</source>
+        <translation>ما يتحدث عن {days} فقط</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>أظهر الكل</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}</source>
+        <translation>تعذّرت كتابة {path}: {reason}</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>كُتب في {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) before the year 1 left out</source>
+        <translation>
+            <numerusform>لم يُترك أي حدث</numerusform>
+            <numerusform>تُرك حدث واحد قبل السنة 1</numerusform>
+            <numerusform>تُرك حدثان قبل السنة 1</numerusform>
+            <numerusform>تُركت %n أحداث قبل السنة 1</numerusform>
+            <numerusform>تُرك %n حدثًا قبل السنة 1</numerusform>
+            <numerusform>تُرك %n حدث قبل السنة 1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tips</name>
+    <message>
+        <source>Part of this date is inferred from what stands around it</source>
+        <translation>جزء من هذا التاريخ مستنتَج مما حوله</translation>
+    </message>
+    <message>
+        <source>Inferred: the year was named last in “{words}”</source>
+        <translation>مستنتَج: ذُكرت السنة آخر مرة في «{words}»</translation>
+    </message>
+    <message>
+        <source>Confirmed by you</source>
+        <translation>أكّدتَه أنت</translation>
+    </message>
+    <message>
+        <source>Added by you</source>
+        <translation>أضفتَه أنت</translation>
+    </message>
+    <message>
+        <source>Corrected by you; the text was not read as one date</source>
+        <translation>صحّحتَه أنت؛ ولم يُقرأ النص تاريخًا واحدًا</translation>
+    </message>
+    <message>
+        <source>Corrected by you; the text was read as {date}</source>
+        <translation>صحّحتَه أنت؛ وقُرئ النص: {date}</translation>
     </message>
 </context>
 <context>
@@ -1097,10 +2026,18 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
     </message>
 </context>
 <context>
-    <name>_Tabs</name>
+    <name>Tying</name>
     <message>
-        <source>Close tab</source>
-        <translation>إغلاق اللسان</translation>
+        <source>Open two documents to tie them by date</source>
+        <translation>افتح وثيقتين لتربطهما بالتاريخ</translation>
+    </message>
+    <message>
+        <source>No date in {year} here</source>
+        <translation>لا تاريخ هنا من سنة {year}</translation>
+    </message>
+    <message>
+        <source>Tied by date to {title}</source>
+        <translation>مربوطة بالتاريخ مع {title}</translation>
     </message>
 </context>
 <context>
@@ -1127,6 +2064,29 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
     </message>
 </context>
 <context>
+    <name>directing</name>
+    <message>
+        <source>Direction of this paragraph</source>
+        <translation>اتجاه هذه الفقرة</translation>
+    </message>
+    <message>
+        <source>Direction of the whole document</source>
+        <translation>اتجاه الوثيقة كلها</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Right to left</source>
+        <translation>من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>من اليسار إلى اليمين</translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;Library</source>
@@ -1135,6 +2095,10 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
     <message>
         <source>&amp;Edit</source>
         <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>&amp;Dates</source>
+        <translation>ال&amp;تواريخ</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -1252,8 +2216,40 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
         <translation>الهجري القمري (± يوم)</translation>
     </message>
     <message>
-        <source>Part of this date is inferred from what stands around it</source>
-        <translation>جزء من هذا التاريخ مستنبَط مما حوله</translation>
+        <source>Day</source>
+        <translation>يوم</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>شهر</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>فصل</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>سنة</translation>
+    </message>
+    <message>
+        <source>Span of time</source>
+        <translation>مدة</translation>
+    </message>
+    <message>
+        <source>Decade</source>
+        <translation>عقد</translation>
+    </message>
+    <message>
+        <source>Century</source>
+        <translation>قرن</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>نحو</translation>
+    </message>
+    <message>
+        <source>There is no such correction.</source>
+        <translation>لا يوجد تصحيح كهذا.</translation>
     </message>
     <message>
         <source>Something unexpected happened: {what}</source>
