@@ -350,3 +350,9 @@ def test_the_persian_seed_follows_the_arabic_one_to_the_same_year(corpus, open_w
             followed += 1
             assert follower.sight()[0] <= span[0] < follower.sight()[1]
     assert followed > 10
+
+
+def test_both_sides_show_their_tabs(window, sides, qtbot):
+    settle(qtbot)
+    for side in window.area._sides:
+        assert side.row.height() >= side.row.tabs.sizeHint().height() > 20

@@ -81,6 +81,7 @@ class Side(QFrame):
             widget.installEventFilter(self)
         self.row.tabs.add(title, document_id)
         self.row.show()
+        self.row.tabs.updateGeometry()  # a hidden tab bar does not tell its layout that it has grown
         if self.row.tabs.count() == 1:
             self._on_current(0)  # the tab bar announced its first tab before it had its id
 
