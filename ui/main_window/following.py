@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from core.chronology.calendars import from_jdn, year_days
 from core.chronology.display import format_date
 from core.chronology.follow import mention_in_sight
-from core.chronology.model import DateMention, Evidence, HistoricalDate
+from core.chronology.model import Calendar, DateMention, Evidence, HistoricalDate
 from core.library.model import Annotation, Changes
 from ui.contents_panel import ContentsPanel
 from ui.frame import StatusLine
@@ -107,7 +107,11 @@ class Following(QObject):
             self._save_timer.start()
 
     def _in_words(self, date: HistoricalDate | None) -> str:
-        return format_date(date, self._language) if date is not None else ""
+        if date is None:
+            return ""
+        # Without a word on its calendar an Old Style day would be read thirteen days off.
+        calendar = Calendar.GREGORIAN if date.calendar is Calendar.JULIAN else None
+        return format_date(date, self._language, calendar)
 
     def save_position(self) -> None:
         """Remember how far the documents shown are read."""
