@@ -66,7 +66,10 @@ def format_date(date: HistoricalDate, language: str, calendar: Calendar | None =
             )
         if words is None:
             ends = _ends(date, chosen, language)
-            words = ends[0] if ends[0] == ends[1] else str(how["range"]).format(start=ends[0], end=ends[1])
+            pattern = str(how["range"])
+            if any(" " in end for end in ends):  # "1917–8" would be read as a span of its own
+                pattern = pattern.replace("–", " – ")
+            words = ends[0] if ends[0] == ends[1] else pattern.format(start=ends[0], end=ends[1])
     return str(how["about"]).format(date=words) if date.approximate else words
 
 

@@ -47,14 +47,14 @@ def test_own_calendar_first_and_another_on_demand() -> None:
     date = HistoricalDate(*year_days(J, 1357), Precision.YEAR, J)
     assert format_date(date, "fa") == "۱۳۵۷"
     assert format_date(date, "en") == "1357 SH"
-    assert format_date(date, "en", G) == "21 March 1978–20 March 1979"
+    assert format_date(date, "en", G) == "21 March 1978 – 20 March 1979"
 
 
 def test_a_sighted_islamic_day_is_named_by_its_middle() -> None:
     jdn = to_jdn(Calendar.ISLAMIC, 61, 1, 10)
     date = HistoricalDate(jdn - 1, jdn + 1, Precision.DAY, Calendar.ISLAMIC)
     assert format_date(date, "en") == "10 Muharram 61 AH"
-    assert format_date(date, "en", G) == "12 October 680–14 October 680"
+    assert format_date(date, "en", G) == "12 October 680 – 14 October 680"
 
 
 def test_about() -> None:
