@@ -96,10 +96,14 @@ def _size(text: str) -> tuple[int, int]:
 
 def _handler(command: str) -> Callable[[argparse.Namespace], int]:
     """The function of a command; its module is loaded only now, so that a search starts fast."""
-    if command in ("search", "dates", "timeline"):
+    if command in ("search", "dates"):
         from core.cli import finding
 
-        return {"search": finding.search_passages, "dates": finding.dates, "timeline": finding.timeline}[command]
+        return finding.search_passages if command == "search" else finding.dates
+    if command == "timeline":
+        from core.cli.timeline import timeline
+
+        return timeline
     if command == "notes":
         from core.cli.notes import notes
 

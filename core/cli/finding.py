@@ -1,4 +1,4 @@
-"""Commands that find: search, dates, timeline."""
+"""Commands that find: search and dates."""
 
 from __future__ import annotations
 
@@ -12,15 +12,6 @@ from core.chronology.edtf import iso_day
 from core.chronology.model import Calendar
 from core.cli.output import for_terminal, open_library, print_json, wants_visual
 from core.errors import TarikhError
-from core.export.timeline import (
-    EventRow,
-    timeline_csv,
-    timeline_ics,
-    timeline_json,
-    timeline_svg,
-    timeline_timelinejs,
-)
-from core.library import Library
 from core.search.model import Filter, Hit
 from core.search.service import search, suggest
 
@@ -127,37 +118,4 @@ def dates(args: argparse.Namespace) -> int:
         shown = for_terminal(" ".join(str(record["text"]).split()), visual)
         mark = " (inferred)" if record["inferred"] else ""
         print(f"{record['start']}-{record['end']}  {record['edtf'] or 'unresolved'}{mark}  {shown}")
-    return 0
-
-
-def event_rows(library: Library, document_ids: list[str]) -> list[EventRow]:
-    """The events of documents, in order of time, with the words an export needs."""
-    known = {id: library.documents.summary(id) for id in document_ids}
-    return [
-        EventRow(id, known[id].title, known[id].language, known[id].direction, event)
-        for id, event in library.documents.events(document_ids)
-    ]
-
-
-def timeline(args: argparse.Namespace) -> int:
-    """Print the events of some documents, or of all outside the trash."""
-    with open_library(args, writable=False) as library:
-        trashed = library.notes.trashed_documents()
-        ids = [library.documents.resolve(name) for name in args.documents]
-        rows = event_rows(library, ids or [id for id in library.documents.ids() if id not in trashed])
-    if args.format == "ics":
-        calendar = timeline_ics(rows)
-        # Its line ends are CRLF on every system: they must not be translated.
-        sys.stdout.flush()
-        sys.stdout.buffer.write(calendar.text.encode())
-        if calendar.left_out:
-            print(f"{calendar.left_out} events before the year 1 left out: iCalendar cannot say them", file=sys.stderr)
-        return 0
-    writers = {
-        "json": timeline_json,
-        "csv": timeline_csv,
-        "svg": timeline_svg,
-        "timelinejs": timeline_timelinejs,
-    }
-    sys.stdout.write(writers[args.format](rows))
     return 0
