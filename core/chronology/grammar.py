@@ -7,6 +7,7 @@ from typing import NamedTuple
 from core.chronology.calendars import to_jdn
 from core.chronology.elements import Elements
 from core.chronology.evidence import stands
+from core.chronology.lexicon import NOTHING
 from core.chronology.model import Calendar, Precision
 from core.chronology.moments import STYLE_ROLES, Moment, days_of, year_in
 from core.chronology.reading import COMMAS, DASHES
@@ -41,11 +42,9 @@ class Grammar(Elements):
     def read(self) -> list[Moment]:
         """All dates of the block in order, none overlapping another."""
         moments: list[Moment] = []
-        index = 0
-        while index < len(self.items):
-            item = self.items[index]
-            if item.number is None and not item.meaning.months and not _may_begin(item):
-                index += 1
+        done = 0
+        for index in [index for index, item in enumerate(self.items) if _may_begin(item)]:
+            if index < done:
                 continue
             chain = (
                 self._days_of_one_month(index)
@@ -60,9 +59,7 @@ class Grammar(Elements):
                     moments.pop()
                 if not (moments and self._took_so_long(moments[-1], chain[0])):
                     moments += chain
-                index = max(moment.last for moment in chain)
-            else:
-                index += 1
+                done = max(moment.last for moment in chain)
         return moments
 
     def _is_said_again(self, counted: Moment, date: Moment) -> bool:
@@ -522,8 +519,10 @@ _BEGINNINGS = frozenset(
 
 
 def _may_begin(item: Item) -> bool:
-    roles = item.meaning.roles
-    return bool(roles) and not _BEGINNINGS.isdisjoint(roles)
+    if item.number is not None:
+        return True
+    meaning = item.meaning
+    return meaning is not NOTHING and (bool(meaning.months) or not _BEGINNINGS.isdisjoint(meaning.roles))
 
 
 def _is_reversed(begin: Moment, end: Moment) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -52,18 +52,48 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A word of the text with what is known of it."""
+    """A word, number or sign of the text with what is known of it."""
 
     meaning: Meaning
     form: str
-    """The whole word, folded."""
+    """The whole word, folded; a sign as written; empty for a number."""
     skip: int = 0
     """Code points of attached words before the part that has the meaning (the article is not skipped)."""
     prefixes: frozenset[str] = frozenset()
     """Roles of what is attached in front: ``and in of the``."""
+    number: int | None = None
+    """The value of what is written in digits."""
+    digits: int = 0
+    """How many they are."""
+    may_date: bool = False
+    """Whether it may be part of a date without digits near it."""
 
 
 NOTHING = Meaning()
+_LONGEST_NUMBER = 9  # digits; what is longer is no quantity anyone dates by
+_SIGN_WORDS = frozenset("&%$£€№§#")
+"""Signs that may be words of a language."""
+_TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"})
+_THOUSAND = 1000
+
+
+def _may_date(meaning: Meaning) -> bool:
+    roles = meaning.roles
+    return bool(meaning.months or meaning.phrases or _TRIGGERS & roles.keys()) or roles.get("card", 0) >= _THOUSAND
+
+
+class _Seen(dict[str, Found]):
+    """The words already met, by what they look like in the text; forgets all when there are too many."""
+
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> Found:
+        if len(self) >= _WORDS_REMEMBERED:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
 
 
 class Lexicon:
@@ -92,7 +122,9 @@ class Lexicon:
         self.display: Mapping[str, Any] = data["display"]
         self._prefixes = tuple((fold_text(word), role) for word, role in data.get("prefixes", {}).items())
         self._words = self._collect(data)
-        self._seen: dict[str, Found] = {}
+        self._seen = _Seen(self._find)
+        self.look_up: Callable[[str], Found] = self._seen.__getitem__
+        """What is known of a word, number or sign as written; most words have the meaning :data:`NOTHING`."""
 
     def _collect(self, data: Mapping[str, Any]) -> dict[str, Meaning]:
         roles: dict[tuple[str, ...], dict[str, int]] = {}
@@ -119,24 +151,21 @@ class Lexicon:
             words[first] = Meaning(known.roles, known.months, tuple(begun))
         return words
 
-    def look_up(self, word: str) -> Found:
-        """What is known of a word as written; its meaning is :data:`NOTHING` for most words."""
-        found = self._seen.get(word)
-        if found is None:
-            if len(self._seen) >= _WORDS_REMEMBERED:
-                self._seen.clear()
-            found = self._seen[word] = self._find(word)
-        return found
-
     def _find(self, word: str) -> Found:
+        if word.isdecimal():
+            value = int(word) if len(word) <= _LONGEST_NUMBER else 0
+            return Found(NOTHING, "", number=value, digits=len(word), may_date=True)
         form = fold_text(word)
         meaning = self._words.get(form)
+        if len(word) == 1 and not word.isalpha() and (meaning is None or word not in _SIGN_WORDS):
+            return Found(NOTHING, word)
         if meaning is not None:
-            return Found(meaning, form)
+            return Found(meaning, form, may_date=_may_date(meaning))
         for rest, outside, prefixes in self._without_prefixes(form, _MAX_PREFIXES):
             meaning = self._words.get(rest)
             if meaning is not None and not ("the" in prefixes and meaning.months):
-                return Found(meaning, form, _offset_of(word, outside), frozenset(prefixes))
+                skip = _offset_of(word, outside)
+                return Found(meaning, form, skip, frozenset(prefixes), may_date=_may_date(meaning))
         return Found(NOTHING, form)
 
     def _without_prefixes(self, form: str, depth: int) -> Iterator[tuple[str, int, tuple[str, ...]]]:

@@ -6,16 +6,18 @@ words into one number («بیست و چهارم»). An item keeps the code point
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import accumulate
+from operator import attrgetter
 
-from core.chronology.lexicon import NOTHING, TOKEN, Found, Lexicon, Meaning, Phrase, lexicon
+from core.chronology.lexicon import NOTHING, TOKEN, Found, Lexicon, Meaning, Phrase
 from core.chronology.model import Calendar
 
-_LONGEST_NUMBER = 9  # digits; what is longer is no quantity anyone dates by
 _NO_PREFIXES: frozenset[str] = frozenset()
-_SIGN = Found(NOTHING, "")
+_PIECES = re.compile(f"({TOKEN.pattern})")
+_MAY_DATE = attrgetter("may_date")
 
 
 @dataclass(slots=True)
@@ -58,92 +60,62 @@ class Item:
         return any(role in own or role in self.prefixes for role in roles)
 
 
-_TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"})
-_THOUSAND = 1000
-
-
-def _may_date(meaning: Meaning) -> bool:
-    """Whether a word without digits near it may be part of a date."""
-    roles = meaning.roles
-    return bool(meaning.months or meaning.phrases or _TRIGGERS & roles.keys()) or roles.get("card", 0) >= _THOUSAND
-
-
-@cache
-def _signs(language: str) -> frozenset[str]:
-    """Signs that are words of a language (``&``)."""
-    return frozenset(sign for sign in "&%$£€№§#" if lexicon(language).look_up(sign).meaning is not NOTHING)
-
-
 def items_of(text: str, start: int, end: int, words: Lexicon, *, always: bool = False) -> list[Item]:
     """The items of ``text[start:end]``; empty where nothing in it could be part of a date, unless ``always``."""
-    look_up = words.look_up
-    signs = _signs(words.language)
-    raw: list[tuple[int, int, Found | None]] = []
-    interesting = always
-    for match in TOKEN.finditer(text, start, end):
-        token = match.group()
-        if token[0].isdigit() and token.isdecimal():
-            raw.append((match.start(), match.end(), None))
-            interesting = True
-        elif len(token) > 1 or token.isalpha() or token in signs:
-            found = look_up(token)
-            if found.meaning is not NOTHING and not interesting:
-                interesting = _may_date(found.meaning)
-            raw.append((match.start(), match.end(), found))
-        else:
-            raw.append((match.start(), match.end(), _SIGN))
-    if not interesting:
+    pieces = _PIECES.split(text[start:end])  # what stands between tokens, token, between, token ...
+    tokens = pieces[1::2]
+    found = list(map(words.look_up, tokens))
+    if not (always or any(map(_MAY_DATE, found))):
         return []
-    return _with_numbers(_with_phrases(text, raw, words))
+    offsets = list(accumulate(map(len, pieces), initial=start))
+    return _with_numbers(_with_phrases(tokens, found, offsets))
 
 
-def _with_phrases(text: str, raw: list[tuple[int, int, Found | None]], words: Lexicon) -> list[Item]:
+def _with_phrases(tokens: list[str], found: list[Found], offsets: list[int]) -> list[Item]:
+    """An item for every token or phrase; a token's place in ``offsets`` is twice its own and one."""
     items: list[Item] = []
-    index = 0
+    phrase_end = 0
     before = -1
-    while index < len(raw):
-        start, end, found = raw[index]
-        glued = start == before
-        if found is None:
-            digits = end - start
-            value = int(text[start:end]) if digits <= _LONGEST_NUMBER else 0
-            item = Item(start, end, "", NOTHING, value, digits, glued=glued)
-        elif found is _SIGN:
-            item = Item(start, end, text[start:end], NOTHING, glued=glued)
-        else:
-            item = Item(start + found.skip, end, found.form, found.meaning, prefixes=found.prefixes, glued=glued)
-            if found.meaning.phrases:
-                phrase = _phrase_at(text, raw, index, found.meaning.phrases)
-                if phrase is not None:
-                    index += len(phrase.rest)
-                    item.end = raw[index][1]
-                    item.meaning = phrase.meaning
-        items.append(item)
-        before = item.end
-        index += 1
+    for index, (word, start, end) in enumerate(zip(found, offsets[1::2], offsets[2::2], strict=False)):
+        if index < phrase_end:
+            continue
+        meaning = word.meaning
+        if meaning.phrases:
+            phrase = _phrase_at(tokens, found, index, meaning.phrases)
+            if phrase is not None:
+                meaning = phrase.meaning
+                phrase_end = index + len(phrase.rest) + 1
+                end = offsets[2 * phrase_end]
+        items.append(
+            Item(
+                start + word.skip,
+                end,
+                word.form,
+                meaning,
+                word.number,
+                word.digits,
+                False,
+                word.prefixes,
+                start == before,
+            )
+        )
+        before = end
     return items
 
 
-def _phrase_at(
-    text: str, raw: list[tuple[int, int, Found | None]], index: int, phrases: Sequence[Phrase]
-) -> Phrase | None:
+def _phrase_at(tokens: list[str], found: list[Found], index: int, phrases: Sequence[Phrase]) -> Phrase | None:
     """The longest of the phrases that the words after an index continue; the longest stand first."""
-    if index + 1 >= len(raw):
+    after = index + 1
+    if after >= len(found):
         return None
-    following = _form(text, *raw[index + 1])
+    following = found[after].form or tokens[after]
     for phrase in phrases:
         rest = phrase.rest
-        if rest[0] != following or index + len(rest) >= len(raw):
+        if rest[0] != following or index + len(rest) >= len(found):
             continue
-        if all(_form(text, *raw[index + place]) == rest[place - 1] for place in range(2, len(rest) + 1)):
+        if all((found[index + place].form or tokens[index + place]) == rest[place - 1] for place in range(2, len(rest) + 1)):
             return phrase
     return None
-
-
-def _form(text: str, start: int, end: int, found: Found | None) -> str:
-    if found is None or found is _SIGN:
-        return text[start:end]
-    return found.form
 
 
 def _magnitude(value: int) -> int:
@@ -153,14 +125,12 @@ def _magnitude(value: int) -> int:
 def _with_numbers(items: list[Item]) -> list[Item]:
     """Join number words: units, tens, hundreds, thousands, each at most once, «و» or a hyphen between."""
     joined: list[Item] = []
-    index = 0
-    while index < len(items):
-        item = items[index]
-        roles = item.meaning.roles
-        if "ord" not in roles and "card" not in roles:
-            joined.append(item)
-            index += 1
+    done = 0
+    for index in [index for index, item in enumerate(items) if _is_number_word(item)]:
+        if index < done:
             continue
+        joined += items[done:index]
+        item = items[index]
         value, ordinal, stop = _number_at(items, index)
         last = items[stop - 1]
         joined.append(
@@ -176,8 +146,8 @@ def _with_numbers(items: list[Item]) -> list[Item]:
                 item.glued,
             )
         )
-        index = stop
-    return joined
+        done = stop
+    return joined + items[done:] if done else items
 
 
 def _number_at(items: list[Item], index: int) -> tuple[int, bool, int]:
@@ -215,4 +185,5 @@ def _number_at(items: list[Item], index: int) -> tuple[int, bool, int]:
 
 
 def _is_number_word(item: Item) -> bool:
-    return "ord" in item.meaning.roles or "card" in item.meaning.roles
+    meaning = item.meaning
+    return meaning is not NOTHING and ("ord" in meaning.roles or "card" in meaning.roles)
