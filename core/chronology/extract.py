@@ -70,7 +70,7 @@ class _Reading(NamedTuple):
 
     block: Block
     words: Lexicon
-    items: list[Item]
+    items: Sequence[Item]
     moments: list[Moment]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.chronology.calendars import to_jdn
 from core.chronology.elements import Elements
 from core.chronology.evidence import stands
-from core.chronology.lexicon import NOTHING
+from core.chronology.lexicon import NOTHING, Found
 from core.chronology.model import Calendar, Precision
 from core.chronology.moments import STYLE_ROLES, Moment, days_of, year_in
 from core.chronology.reading import COMMAS, DASHES
@@ -43,7 +43,7 @@ class Grammar(Elements):
         """All dates of the block in order, none overlapping another."""
         moments: list[Moment] = []
         done = 0
-        for index in [index for index, item in enumerate(self.items) if _may_begin(item)]:
+        for index in [index for index, word in enumerate(self.items.found) if _may_begin(word)]:
             if index < done:
                 continue
             chain = (
@@ -518,10 +518,10 @@ _BEGINNINGS = frozenset(
 """Roles of words that may begin a date."""
 
 
-def _may_begin(item: Item) -> bool:
-    if item.number is not None:
+def _may_begin(word: Found) -> bool:
+    if word.number is not None:
         return True
-    meaning = item.meaning
+    meaning = word.meaning
     return meaning is not NOTHING and (bool(meaning.months) or not _BEGINNINGS.isdisjoint(meaning.roles))
 
 

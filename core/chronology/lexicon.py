@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.chronology.model import Calendar
 from core.document.folding import fold_text
@@ -20,6 +20,7 @@ from core.paths import resource
 
 _WORDS_REMEMBERED = 60_000
 _MAX_PREFIXES = 3
+_SHORTEST_REST = 2  # letters of a word with something attached
 PARTS = ("early", "mid", "late", "h1", "h2", "q1", "q2", "q3", "q4")
 """Parts of a month, year, decade or century; only halves and quarters narrow its days."""
 
@@ -50,8 +51,7 @@ class Meaning:
     phrases: tuple[Phrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A word, number or sign of the text with what is known of it."""
 
     meaning: Meaning
@@ -65,6 +65,7 @@ class Found:
     """The value of what is written in digits."""
     digits: int = 0
     """How many they are."""
+    ordinal: bool = False
     may_date: bool = False
     """Whether it may be part of a date without digits near it."""
 
@@ -120,7 +121,11 @@ class Lexicon:
         self.year_word: bool = habits.get("year_word", False)
         """Whether a year in a sentence is followed by the word for year: «в 1905 году»."""
         self.display: Mapping[str, Any] = data["display"]
-        self._prefixes = tuple((fold_text(word), role) for word, role in data.get("prefixes", {}).items())
+        prefixes = tuple((fold_text(word), role) for word, role in data.get("prefixes", {}).items())
+        self._attached: dict[str, list[_Attached]] = {}
+        for place, (run, outside, roles) in enumerate(_runs(prefixes, _MAX_PREFIXES)):
+            self._attached.setdefault(run, []).append(_Attached(place, outside, frozenset(roles)))
+        self._longest_run = max(map(len, self._attached), default=0)
         self._words = self._collect(data)
         self._seen = _Seen(self._find)
         self.look_up: Callable[[str], Found] = self._seen.__getitem__
@@ -161,24 +166,16 @@ class Lexicon:
             return Found(NOTHING, word)
         if meaning is not None:
             return Found(meaning, form, may_date=_may_date(meaning))
-        for rest, outside, prefixes in self._without_prefixes(form, _MAX_PREFIXES):
-            meaning = self._words.get(rest)
-            if meaning is not None and not ("the" in prefixes and meaning.months):
-                skip = _offset_of(word, outside)
-                return Found(meaning, form, skip, frozenset(prefixes), may_date=_may_date(meaning))
+        attached = [
+            (run, self._words[form[length:]])
+            for length in range(1, min(self._longest_run, len(form) - _SHORTEST_REST) + 1)
+            if form[length:] in self._words
+            for run in self._attached.get(form[:length], ())
+        ]
+        for run, meaning in sorted(attached, key=lambda pair: pair[0].place) if attached else ():
+            if not ("the" in run.roles and meaning.months):
+                return Found(meaning, form, _offset_of(word, run.outside), run.roles, may_date=_may_date(meaning))
         return Found(NOTHING, form)
-
-    def _without_prefixes(self, form: str, depth: int) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-        """The word without each run of attached words: rest, letters left outside, their roles."""
-        for prefix, role in self._prefixes:
-            if depth == 0 or not form.startswith(prefix) or len(form) <= len(prefix) + 1:
-                continue
-            rest = form[len(prefix) :]
-            outside = 0 if role == "the" else len(prefix)
-            yield rest, outside, (role,)
-            if role != "the":
-                for deeper, more, roles in self._without_prefixes(rest, depth - 1):
-                    yield deeper, outside + more, (role, *roles)
 
     def phrase(self, found: Found, following: Sequence[str]) -> Phrase | None:
         """The longest phrase that ``found`` begins and ``following`` (folded) continues."""
@@ -186,6 +183,26 @@ class Lexicon:
             if tuple(following[: len(phrase.rest)]) == phrase.rest:
                 return phrase
         return None
+
+
+class _Attached(NamedTuple):
+    """A run of attached words that a word may begin with."""
+
+    place: int
+    """Its rank where a word can be cut in several ways."""
+    outside: int
+    """How many of its letters stand outside the word proper; the article is not outside."""
+    roles: frozenset[str]
+
+
+def _runs(prefixes: Sequence[tuple[str, str]], most: int) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    """Each run of up to ``most`` attached words: its letters, how many are outside, their roles."""
+    for prefix, role in prefixes if most else ():
+        outside = 0 if role == "the" else len(prefix)
+        yield prefix, outside, (role,)
+        if role != "the":
+            for deeper, more, roles in _runs(prefixes, most - 1):
+                yield prefix + deeper, outside + more, (role, *roles)
 
 
 def _forms(written: str) -> tuple[str, ...]:
@@ -245,24 +262,30 @@ def lexicon(language: str) -> Lexicon:
         return Lexicon(tomllib.load(stream))
 
 
-_SCRIPTS = (
-    ("Arab", re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufefc]")),
-    ("Deva", re.compile(r"[\u0904-\u0939\u0958-\u0961]")),
-    ("Cyrl", re.compile(r"[\u0400-\u04ff]")),
-    ("Latn", re.compile(r"[A-Za-z\u00c0-\u024f]")),
-)
+_SCRIPTS = {
+    "Arab": re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufefc]+"),
+    "Deva": re.compile(r"[\u0904-\u0939\u0958-\u0961]+"),
+    "Cyrl": re.compile(r"[\u0400-\u04ff]+"),
+    "Latn": re.compile(r"[A-Za-z\u00c0-\u024f]+"),
+}
 _FIRST_OF_SCRIPT = {"Arab": "ar", "Deva": "hi", "Cyrl": "ru", "Latn": "en"}
 _PERSIAN_LETTERS = re.compile(r"[پچژگکی]")
 _URDU_LETTERS = re.compile(r"[ٹڈڑںےہھ]")
 _SAMPLE = 400  # code points of a block that tell its script
 
 
+def _letters(sample: str, script: str) -> int:
+    return sum(map(len, _SCRIPTS[script].findall(sample)))
+
+
 def lexicon_for(text: str, start: int, end: int, language: str) -> Lexicon | None:
     """The lexicon to read a block with: its language's, unless the block is in another script."""
     sample = text[start : min(end, start + _SAMPLE)]
-    counts = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS}
-    script = max(counts, key=lambda name: counts[name])
     known = lexicon(language) if language in languages() else None
+    if known is not None and _letters(sample, known.script) * 3 >= len(sample):
+        return known  # no other script can have twice as many
+    counts = {script: _letters(sample, script) for script in _SCRIPTS}
+    script = max(counts, key=lambda name: counts[name])
     if known is not None and (counts[script] == 0 or counts[known.script] * 2 >= counts[script]):
         return known
     chosen = _FIRST_OF_SCRIPT[script]

@@ -7,10 +7,11 @@ words into one number («بیست و چهارم»). An item keeps the code point
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
+from typing import overload
 
 from core.chronology.lexicon import NOTHING, TOKEN, Found, Lexicon, Meaning, Phrase
 from core.chronology.model import Calendar
@@ -60,47 +61,96 @@ class Item:
         return any(role in own or role in self.prefixes for role in roles)
 
 
-def items_of(text: str, start: int, end: int, words: Lexicon, *, always: bool = False) -> list[Item]:
+class Items(Sequence[Item]):
+    """The items of one block, each made when it is first looked at: most words never are."""
+
+    def __init__(self, found: list[Found], starts: list[int], ends: list[int], text_end: int = 0) -> None:
+        self.found = found
+        self._starts = starts
+        self._ends = ends
+        made = _Made(self._make)
+        self.at: Callable[[int], Item] = made.__getitem__
+        """The item at an index, or one without any role outside the block."""
+        self._outside = Item(text_end, text_end, "", NOTHING)
+
+    def _make(self, index: int) -> Item:
+        if not 0 <= index < len(self.found):
+            return self._outside
+        meaning, form, skip, prefixes, number, digits, ordinal, _ = self.found[index]
+        start = self._starts[index]
+        glued = index > 0 and start == self._ends[index - 1]
+        return Item(start + skip, self._ends[index], form, meaning, number, digits, ordinal, prefixes, glued)
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | list[Item]:
+        """Items by index, from the end too, or by slice."""
+        places = range(len(self.found))[index]
+        return self.at(places) if isinstance(places, int) else list(map(self.at, places))
+
+
+class _Made(dict[int, Item]):
+    def __init__(self, make: Callable[[int], Item]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, index: int) -> Item:
+        item = self[index] = self._make(index)
+        return item
+
+
+def items_of(text: str, start: int, end: int, words: Lexicon, *, always: bool = False) -> Items:
     """The items of ``text[start:end]``; empty where nothing in it could be part of a date, unless ``always``."""
     pieces = _PIECES.split(text[start:end])  # what stands between tokens, token, between, token ...
     tokens = pieces[1::2]
     found = list(map(words.look_up, tokens))
     if not (always or any(map(_MAY_DATE, found))):
-        return []
+        return Items([], [], [])
     offsets = list(accumulate(map(len, pieces), initial=start))
-    return _with_numbers(_with_phrases(tokens, found, offsets))
+    starts, ends = offsets[1:-1:2], offsets[2::2]
+    found, starts, ends = _joined(found, starts, ends, _phrases(tokens, found))
+    found, starts, ends = _joined(found, starts, ends, _numbers(found))
+    return Items(found, starts, ends, len(text))
 
 
-def _with_phrases(tokens: list[str], found: list[Found], offsets: list[int]) -> list[Item]:
-    """An item for every token or phrase; a token's place in ``offsets`` is twice its own and one."""
-    items: list[Item] = []
-    phrase_end = 0
-    before = -1
-    for index, (word, start, end) in enumerate(zip(found, offsets[1::2], offsets[2::2], strict=False)):
-        if index < phrase_end:
+_Joint = tuple[int, int, Found]
+"""First index, index after the last, and what the words in between are together."""
+
+
+def _joined(
+    found: list[Found], starts: list[int], ends: list[int], joints: Iterable[_Joint]
+) -> tuple[list[Found], list[int], list[int]]:
+    """The three lists with each joint in place of its words."""
+    new_found: list[Found] = []
+    new_starts: list[int] = []
+    new_ends: list[int] = []
+    done = 0
+    for first, stop, whole in joints:
+        new_found += found[done:first]
+        new_starts += starts[done : first + 1]
+        new_ends += ends[done:first]
+        new_found.append(whole)
+        new_ends.append(ends[stop - 1])
+        done = stop
+    if not done:
+        return found, starts, ends
+    return new_found + found[done:], new_starts + starts[done:], new_ends + ends[done:]
+
+
+def _phrases(tokens: list[str], found: list[Found]) -> Iterator[_Joint]:
+    done = 0
+    for index in [index for index, word in enumerate(found) if word.meaning.phrases]:
+        if index < done:
             continue
-        meaning = word.meaning
-        if meaning.phrases:
-            phrase = _phrase_at(tokens, found, index, meaning.phrases)
-            if phrase is not None:
-                meaning = phrase.meaning
-                phrase_end = index + len(phrase.rest) + 1
-                end = offsets[2 * phrase_end]
-        items.append(
-            Item(
-                start + word.skip,
-                end,
-                word.form,
-                meaning,
-                word.number,
-                word.digits,
-                False,
-                word.prefixes,
-                start == before,
-            )
-        )
-        before = end
-    return items
+        phrase = _phrase_at(tokens, found, index, found[index].meaning.phrases)
+        if phrase is not None:
+            done = index + len(phrase.rest) + 1
+            yield index, done, found[index]._replace(meaning=phrase.meaning)
 
 
 def _phrase_at(tokens: list[str], found: list[Found], index: int, phrases: Sequence[Phrase]) -> Phrase | None:
@@ -113,7 +163,8 @@ def _phrase_at(tokens: list[str], found: list[Found], index: int, phrases: Seque
         rest = phrase.rest
         if rest[0] != following or index + len(rest) >= len(found):
             continue
-        if all((found[index + place].form or tokens[index + place]) == rest[place - 1] for place in range(2, len(rest) + 1)):
+        more = range(index + 2, index + 1 + len(rest))
+        if all((found[place].form or tokens[place]) == word for place, word in zip(more, rest[1:], strict=True)):
             return phrase
     return None
 
@@ -122,51 +173,35 @@ def _magnitude(value: int) -> int:
     return 1 if value < 10 else 10 if value < 100 else 100 if value < 1000 else 1000
 
 
-def _with_numbers(items: list[Item]) -> list[Item]:
+def _numbers(found: list[Found]) -> Iterator[_Joint]:
     """Join number words: units, tens, hundreds, thousands, each at most once, «و» or a hyphen between."""
-    joined: list[Item] = []
     done = 0
-    for index in [index for index, item in enumerate(items) if _is_number_word(item)]:
+    for index in [index for index, word in enumerate(found) if _is_number_word(word)]:
         if index < done:
             continue
-        joined += items[done:index]
-        item = items[index]
-        value, ordinal, stop = _number_at(items, index)
-        last = items[stop - 1]
-        joined.append(
-            Item(
-                item.start,
-                last.end,
-                item.form,
-                item.meaning if stop == index + 1 else Meaning(),
-                value,
-                0,
-                ordinal,
-                item.prefixes,
-                item.glued,
-            )
-        )
-        done = stop
-    return joined + items[done:] if done else items
+        value, ordinal, done = _number_at(found, index)
+        word = found[index]
+        meaning = word.meaning if done == index + 1 else Meaning()
+        yield index, done, word._replace(meaning=meaning, number=value, digits=0, ordinal=ordinal)
 
 
-def _number_at(items: list[Item], index: int) -> tuple[int, bool, int]:
+def _number_at(found: list[Found], index: int) -> tuple[int, bool, int]:
     """Value, whether an ordinal, and the index after the number words at ``index``."""
-    roles = items[index].meaning.roles
+    roles = found[index].meaning.roles
     ordinal = "ord" in roles
     value = roles["ord"] if ordinal else roles["card"]
     used = {_magnitude(value)}
     if 10 < value < 20:
         used.add(1)
     stop = index + 1
-    while stop < len(items):
+    while stop < len(found):
         after = stop
-        if items[after].form in ("-", "و") or (items[after].has("and") and not _is_number_word(items[after])):
+        if found[after].form in ("-", "و") or (_says_and(found[after]) and not _is_number_word(found[after])):
             after += 1
-        if after >= len(items) or not _is_number_word(items[after]):
+        if after >= len(found) or not _is_number_word(found[after]):
             break
-        more = items[after].meaning.roles
-        linked = after > stop or "and" in items[after].prefixes
+        more = found[after].meaning.roles
+        linked = after > stop or "and" in found[after].prefixes
         part = more.get("ord", more.get("card", 0))
         size = _magnitude(part)
         if (10 < part < 20 and 1 in used) or (part == 10 and linked):
@@ -184,6 +219,10 @@ def _number_at(items: list[Item], index: int) -> tuple[int, bool, int]:
     return value, ordinal, stop
 
 
-def _is_number_word(item: Item) -> bool:
-    meaning = item.meaning
+def _is_number_word(word: Found) -> bool:
+    meaning = word.meaning
     return meaning is not NOTHING and ("ord" in meaning.roles or "card" in meaning.roles)
+
+
+def _says_and(word: Found) -> bool:
+    return "and" in word.meaning.roles or "and" in word.prefixes
