@@ -7,7 +7,6 @@ from typing import NamedTuple
 from core.chronology.calendars import to_jdn
 from core.chronology.elements import Elements
 from core.chronology.evidence import stands
-from core.chronology.lexicon import NOTHING, Found
 from core.chronology.model import Calendar, Precision
 from core.chronology.moments import STYLE_ROLES, Moment, days_of, year_in
 from core.chronology.reading import COMMAS, DASHES
@@ -43,7 +42,7 @@ class Grammar(Elements):
         """All dates of the block in order, none overlapping another."""
         moments: list[Moment] = []
         done = 0
-        for index in [index for index, word in enumerate(self.items.found) if _may_begin(word)]:
+        for index in [index for index, word in enumerate(self.items.found) if word.meaning.begins]:
             if index < done:
                 continue
             chain = (
@@ -507,22 +506,6 @@ class Grammar(Elements):
         habit = self.words.jalali_years
         first, last = (days_of(moment, moment.stated_year(habit)) for moment in (begin, end))
         return first is not None and last is not None and first[0] < last[0] and first[1] <= last[1]
-
-
-_BEGINNINGS = frozenset(
-    {
-        "part", "year", "month_word", "season", "century", "decade", "tens", "era_before",
-        "same_year", "same_month", "same_day", "ahead_before", "one", "pairs_year", "pairs_month", "pairs_day",
-    }
-)  # fmt: skip
-"""Roles of words that may begin a date."""
-
-
-def _may_begin(word: Found) -> bool:
-    if word.number is not None:
-        return True
-    meaning = word.meaning
-    return meaning is not NOTHING and (bool(meaning.months) or not _BEGINNINGS.isdisjoint(meaning.roles))
 
 
 def _is_reversed(begin: Moment, end: Moment) -> bool:

@@ -34,6 +34,17 @@ TOKEN = re.compile(rf"\d+|{_LETTERS}|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u206f
 """A number, a word, or one sign; white space and invisible controls are skipped."""
 
 
+_BEGINNINGS = frozenset(
+    {
+        "part", "year", "month_word", "season", "century", "decade", "tens", "era_before",
+        "same_year", "same_month", "same_day", "ahead_before", "one", "pairs_year", "pairs_month", "pairs_day",
+    }
+)  # fmt: skip
+"""Roles of words that may begin a date."""
+_TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"})
+_THOUSAND = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """What follows a first word to make a phrase, and what the phrase means."""
@@ -48,7 +59,25 @@ class Meaning:
 
     roles: Mapping[str, int] = field(default_factory=dict)
     months: tuple[tuple[Calendar, int], ...] = ()
-    phrases: tuple[Phrase, ...] = ()
+    phrases: Mapping[str, Sequence[Phrase]] = field(default_factory=dict)
+    """By the word that comes next, the longest first."""
+    counts: bool = field(init=False)
+    """Whether it is a number word."""
+    begins: bool = field(init=False)
+    """Whether a date may begin with it."""
+    may_date: bool = field(init=False)
+    """Whether it may be part of a date without digits near it."""
+    is_number: bool = False
+    """Whether it stands for numbers, in digits or joined words."""
+
+    def __post_init__(self) -> None:
+        roles = self.roles.keys()
+        counts = "ord" in roles or "card" in roles
+        begins = self.is_number or counts or bool(self.months) or not _BEGINNINGS.isdisjoint(roles)
+        triggers = bool(self.is_number or self.months or self.phrases) or not _TRIGGERS.isdisjoint(roles)
+        object.__setattr__(self, "counts", counts)
+        object.__setattr__(self, "begins", begins)
+        object.__setattr__(self, "may_date", triggers or self.roles.get("card", 0) >= _THOUSAND)
 
 
 class Found(NamedTuple):
@@ -66,21 +95,13 @@ class Found(NamedTuple):
     digits: int = 0
     """How many they are."""
     ordinal: bool = False
-    may_date: bool = False
-    """Whether it may be part of a date without digits near it."""
 
 
 NOTHING = Meaning()
+NUMBER = Meaning(is_number=True)
 _LONGEST_NUMBER = 9  # digits; what is longer is no quantity anyone dates by
 _SIGN_WORDS = frozenset("&%$£€№§#")
 """Signs that may be words of a language."""
-_TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"})
-_THOUSAND = 1000
-
-
-def _may_date(meaning: Meaning) -> bool:
-    roles = meaning.roles
-    return bool(meaning.months or meaning.phrases or _TRIGGERS & roles.keys()) or roles.get("card", 0) >= _THOUSAND
 
 
 class _Seen(dict[str, Found]):
@@ -125,6 +146,7 @@ class Lexicon:
         self._attached: dict[str, list[_Attached]] = {}
         for place, (run, outside, roles) in enumerate(_runs(prefixes, _MAX_PREFIXES)):
             self._attached.setdefault(run, []).append(_Attached(place, outside, frozenset(roles)))
+        self._initials = frozenset(run[0] for run in self._attached)
         self._longest_run = max(map(len, self._attached), default=0)
         self._words = self._collect(data)
         self._seen = _Seen(self._find)
@@ -152,20 +174,25 @@ class Lexicon:
                 phrases.setdefault(forms[0], []).append(Phrase(forms[1:], meaning))
         for first, begun in phrases.items():
             begun.sort(key=lambda phrase: -len(phrase.rest))
+            by_next: dict[str, list[Phrase]] = {}
+            for phrase in begun:
+                by_next.setdefault(phrase.rest[0], []).append(phrase)
             known = words.get(first, NOTHING)
-            words[first] = Meaning(known.roles, known.months, tuple(begun))
+            words[first] = Meaning(known.roles, known.months, by_next)
         return words
 
     def _find(self, word: str) -> Found:
         if word.isdecimal():
             value = int(word) if len(word) <= _LONGEST_NUMBER else 0
-            return Found(NOTHING, "", number=value, digits=len(word), may_date=True)
+            return Found(NUMBER, "", number=value, digits=len(word))
         form = fold_text(word)
         meaning = self._words.get(form)
         if len(word) == 1 and not word.isalpha() and (meaning is None or word not in _SIGN_WORDS):
             return Found(NOTHING, word)
         if meaning is not None:
-            return Found(meaning, form, may_date=_may_date(meaning))
+            return Found(meaning, form)
+        if form[:1] not in self._initials:
+            return Found(NOTHING, form)
         attached = [
             (run, self._words[form[length:]])
             for length in range(1, min(self._longest_run, len(form) - _SHORTEST_REST) + 1)
@@ -174,12 +201,12 @@ class Lexicon:
         ]
         for run, meaning in sorted(attached, key=lambda pair: pair[0].place) if attached else ():
             if not ("the" in run.roles and meaning.months):
-                return Found(meaning, form, _offset_of(word, run.outside), run.roles, may_date=_may_date(meaning))
+                return Found(meaning, form, _offset_of(word, run.outside), run.roles)
         return Found(NOTHING, form)
 
     def phrase(self, found: Found, following: Sequence[str]) -> Phrase | None:
         """The longest phrase that ``found`` begins and ``following`` (folded) continues."""
-        for phrase in found.meaning.phrases:
+        for phrase in found.meaning.phrases.get(following[0], ()) if following else ():
             if tuple(following[: len(phrase.rest)]) == phrase.rest:
                 return phrase
         return None

@@ -13,12 +13,12 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import overload
 
-from core.chronology.lexicon import NOTHING, TOKEN, Found, Lexicon, Meaning, Phrase
+from core.chronology.lexicon import NOTHING, NUMBER, TOKEN, Found, Lexicon, Meaning
 from core.chronology.model import Calendar
 
 _NO_PREFIXES: frozenset[str] = frozenset()
 _PIECES = re.compile(f"({TOKEN.pattern})")
-_MAY_DATE = attrgetter("may_date")
+_MAY_DATE = attrgetter("meaning.may_date")
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ class Items(Sequence[Item]):
     def _make(self, index: int) -> Item:
         if not 0 <= index < len(self.found):
             return self._outside
-        meaning, form, skip, prefixes, number, digits, ordinal, _ = self.found[index]
+        meaning, form, skip, prefixes, number, digits, ordinal = self.found[index]
         start = self._starts[index]
         glued = index > 0 and start == self._ends[index - 1]
         return Item(start + skip, self._ends[index], form, meaning, number, digits, ordinal, prefixes, glued)
@@ -143,46 +143,38 @@ def _joined(
 
 
 def _phrases(tokens: list[str], found: list[Found]) -> Iterator[_Joint]:
+    """The phrases of several words, of two that begin together the longest."""
     done = 0
-    for index in [index for index, word in enumerate(found) if word.meaning.phrases]:
-        if index < done:
+    for index in [index for index, word in enumerate(found[:-1]) if word.meaning.phrases]:
+        begun = found[index].meaning.phrases.get(found[index + 1].form or tokens[index + 1])
+        if not begun or index < done:
             continue
-        phrase = _phrase_at(tokens, found, index, found[index].meaning.phrases)
-        if phrase is not None:
-            done = index + len(phrase.rest) + 1
-            yield index, done, found[index]._replace(meaning=phrase.meaning)
+        for phrase in begun:
+            stop = index + len(phrase.rest) + 1
+            if stop <= len(found) and phrase.rest == _forms(tokens, found, index + 1, stop):
+                done = stop
+                yield index, done, found[index]._replace(meaning=phrase.meaning)
+                break
 
 
-def _phrase_at(tokens: list[str], found: list[Found], index: int, phrases: Sequence[Phrase]) -> Phrase | None:
-    """The longest of the phrases that the words after an index continue; the longest stand first."""
-    after = index + 1
-    if after >= len(found):
-        return None
-    following = found[after].form or tokens[after]
-    for phrase in phrases:
-        rest = phrase.rest
-        if rest[0] != following or index + len(rest) >= len(found):
-            continue
-        more = range(index + 2, index + 1 + len(rest))
-        if all((found[place].form or tokens[place]) == word for place, word in zip(more, rest[1:], strict=True)):
-            return phrase
-    return None
-
-
-def _magnitude(value: int) -> int:
-    return 1 if value < 10 else 10 if value < 100 else 100 if value < 1000 else 1000
+def _forms(tokens: list[str], found: list[Found], first: int, stop: int) -> tuple[str, ...]:
+    return tuple(found[place].form or tokens[place] for place in range(first, stop))
 
 
 def _numbers(found: list[Found]) -> Iterator[_Joint]:
     """Join number words: units, tens, hundreds, thousands, each at most once, «و» or a hyphen between."""
     done = 0
-    for index in [index for index, word in enumerate(found) if _is_number_word(word)]:
+    for index in [index for index, word in enumerate(found) if word.meaning.counts]:
         if index < done:
             continue
         value, ordinal, done = _number_at(found, index)
         word = found[index]
-        meaning = word.meaning if done == index + 1 else Meaning()
+        meaning = word.meaning if done == index + 1 else NUMBER
         yield index, done, word._replace(meaning=meaning, number=value, digits=0, ordinal=ordinal)
+
+
+def _magnitude(value: int) -> int:
+    return 1 if value < 10 else 10 if value < 100 else 100 if value < 1000 else 1000
 
 
 def _number_at(found: list[Found], index: int) -> tuple[int, bool, int]:
@@ -196,9 +188,9 @@ def _number_at(found: list[Found], index: int) -> tuple[int, bool, int]:
     stop = index + 1
     while stop < len(found):
         after = stop
-        if found[after].form in ("-", "و") or (_says_and(found[after]) and not _is_number_word(found[after])):
+        if found[after].form in ("-", "و") or (_says_and(found[after]) and not found[after].meaning.counts):
             after += 1
-        if after >= len(found) or not _is_number_word(found[after]):
+        if after >= len(found) or not found[after].meaning.counts:
             break
         more = found[after].meaning.roles
         linked = after > stop or "and" in found[after].prefixes
@@ -217,11 +209,6 @@ def _number_at(found: list[Found], index: int) -> tuple[int, bool, int]:
         ordinal = ordinal or "ord" in more
         stop = after + 1
     return value, ordinal, stop
-
-
-def _is_number_word(word: Found) -> bool:
-    meaning = word.meaning
-    return meaning is not NOTHING and ("ord" in meaning.roles or "card" in meaning.roles)
 
 
 def _says_and(word: Found) -> bool:
