@@ -42,6 +42,7 @@ _BEGINNINGS = frozenset(
 )  # fmt: skip
 """Roles of words that may begin a date."""
 _TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"})
+_UNITS = frozenset(f"{role}_{unit}" for role in ("spans", "same") for unit in ("day", "month", "year"))
 _THOUSAND = 1000
 
 
@@ -65,6 +66,10 @@ class Meaning:
     """Whether it is a number word."""
     begins: bool = field(init=False)
     """Whether a date may begin with it."""
+    is_article: bool = field(init=False)
+    """Whether it begins a date only before a unit of time: ``a year later``."""
+    is_unit: bool = field(init=False)
+    """Whether it is a unit of time that may be counted."""
     may_date: bool = field(init=False)
     """Whether it may be part of a date without digits near it."""
     is_number: bool = False
@@ -77,6 +82,9 @@ class Meaning:
         triggers = bool(self.is_number or self.months or self.phrases) or not _TRIGGERS.isdisjoint(roles)
         object.__setattr__(self, "counts", counts)
         object.__setattr__(self, "begins", begins)
+        only_one = "one" in roles and len(_BEGINNINGS & roles) == 1
+        object.__setattr__(self, "is_article", only_one and not (self.is_number or counts or self.months))
+        object.__setattr__(self, "is_unit", not _UNITS.isdisjoint(roles))
         object.__setattr__(self, "may_date", triggers or self.roles.get("card", 0) >= _THOUSAND)
 
 
@@ -85,7 +93,7 @@ class Found(NamedTuple):
 
     meaning: Meaning
     form: str
-    """The whole word, folded; a sign as written; empty for a number."""
+    """The whole word, folded; a sign or number as written."""
     skip: int = 0
     """Code points of attached words before the part that has the meaning (the article is not skipped)."""
     prefixes: frozenset[str] = frozenset()
@@ -184,7 +192,7 @@ class Lexicon:
     def _find(self, word: str) -> Found:
         if word.isdecimal():
             value = int(word) if len(word) <= _LONGEST_NUMBER else 0
-            return Found(NUMBER, "", number=value, digits=len(word))
+            return Found(NUMBER, word, number=value, digits=len(word))
         form = fold_text(word)
         meaning = self._words.get(form)
         if len(word) == 1 and not word.isalpha() and (meaning is None or word not in _SIGN_WORDS):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import overload
 
@@ -66,20 +66,8 @@ class Items(Sequence[Item]):
 
     def __init__(self, found: list[Found], starts: list[int], ends: list[int], text_end: int = 0) -> None:
         self.found = found
-        self._starts = starts
-        self._ends = ends
-        made = _Made(self._make)
-        self.at: Callable[[int], Item] = made.__getitem__
+        self.at: Callable[[int], Item] = _Made(found, starts, ends, text_end).__getitem__
         """The item at an index, or one without any role outside the block."""
-        self._outside = Item(text_end, text_end, "", NOTHING)
-
-    def _make(self, index: int) -> Item:
-        if not 0 <= index < len(self.found):
-            return self._outside
-        meaning, form, skip, prefixes, number, digits, ordinal = self.found[index]
-        start = self._starts[index]
-        glued = index > 0 and start == self._ends[index - 1]
-        return Item(start + skip, self._ends[index], form, meaning, number, digits, ordinal, prefixes, glued)
 
     def __len__(self) -> int:
         return len(self.found)
@@ -95,25 +83,37 @@ class Items(Sequence[Item]):
 
 
 class _Made(dict[int, Item]):
-    def __init__(self, make: Callable[[int], Item]) -> None:
+    """The items that were looked at (apart from :class:`Items`, so that no cycle keeps them alive)."""
+
+    def __init__(self, found: list[Found], starts: list[int], ends: list[int], text_end: int) -> None:
         super().__init__()
-        self._make = make
+        self._found = found
+        self._starts = starts
+        self._ends = ends
+        self._text_end = text_end
 
     def __missing__(self, index: int) -> Item:
-        item = self[index] = self._make(index)
+        if 0 <= index < len(self._found):
+            meaning, form, skip, prefixes, number, digits, ordinal = self._found[index]
+            start, end = self._starts[index], self._ends[index]
+            glued = index > 0 and start == self._ends[index - 1]
+            form = "" if digits else form
+            item = Item(start + skip, end, form, meaning, number, digits, ordinal, prefixes, glued)
+        else:
+            item = Item(self._text_end, self._text_end, "", NOTHING)
+        self[index] = item
         return item
 
 
 def items_of(text: str, start: int, end: int, words: Lexicon, *, always: bool = False) -> Items:
     """The items of ``text[start:end]``; empty where nothing in it could be part of a date, unless ``always``."""
     pieces = _PIECES.split(text[start:end])  # what stands between tokens, token, between, token ...
-    tokens = pieces[1::2]
-    found = list(map(words.look_up, tokens))
+    found = list(map(words.look_up, pieces[1::2]))
     if not (always or any(map(_MAY_DATE, found))):
         return Items([], [], [])
     offsets = list(accumulate(map(len, pieces), initial=start))
     starts, ends = offsets[1:-1:2], offsets[2::2]
-    found, starts, ends = _joined(found, starts, ends, _phrases(tokens, found))
+    found, starts, ends = _joined(found, starts, ends, _phrases(found))
     found, starts, ends = _joined(found, starts, ends, _numbers(found))
     return Items(found, starts, ends, len(text))
 
@@ -142,23 +142,20 @@ def _joined(
     return new_found + found[done:], new_starts + starts[done:], new_ends + ends[done:]
 
 
-def _phrases(tokens: list[str], found: list[Found]) -> Iterator[_Joint]:
+def _phrases(found: list[Found]) -> Iterator[_Joint]:
     """The phrases of several words, of two that begin together the longest."""
     done = 0
-    for index in [index for index, word in enumerate(found[:-1]) if word.meaning.phrases]:
-        begun = found[index].meaning.phrases.get(found[index + 1].form or tokens[index + 1])
-        if not begun or index < done:
+    pairs = enumerate(pairwise(found))
+    for index in [index for index, (word, after) in pairs if after.form in word.meaning.phrases]:
+        if index < done:
             continue
-        for phrase in begun:
-            stop = index + len(phrase.rest) + 1
-            if stop <= len(found) and phrase.rest == _forms(tokens, found, index + 1, stop):
+        word = found[index]
+        for phrase in word.meaning.phrases[found[index + 1].form]:
+            stop = index + 1 + len(phrase.rest)
+            if phrase.rest == tuple(after.form for after in found[index + 1 : stop]):
                 done = stop
-                yield index, done, found[index]._replace(meaning=phrase.meaning)
+                yield index, stop, word._replace(meaning=phrase.meaning)
                 break
-
-
-def _forms(tokens: list[str], found: list[Found], first: int, stop: int) -> tuple[str, ...]:
-    return tuple(found[place].form or tokens[place] for place in range(first, stop))
 
 
 def _numbers(found: list[Found]) -> Iterator[_Joint]:
