@@ -1,6 +1,6 @@
 """Text into items the grammar can read: numbers, known words and phrases, other words, signs.
 
-Three passes over one block: tokens; phrases of several words into one item («تشرين الأول»); number
+Three passes over one block: tokens, looked up; phrases of several words into one item («تشرين الأول»); number
 words into one number («بیست و چهارم»). An item keeps the code points it came from.
 """
 
