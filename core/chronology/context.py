@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from core.chronology.calendars import from_jdn, month_days
 from core.chronology.edtf import edtf_of
-from core.chronology.lexicon import PARTS, Lexicon
+from core.chronology.lexicon import PARTS, Found, Lexicon
 from core.chronology.model import Calendar, DateMention, DatingHints, Evidence, HistoricalDate, Precision
 from core.chronology.moments import Moment, Year, days_of, year_in
-from core.chronology.tokens import Item
+from core.chronology.tokens import Items
 
 REACH = 2500
 """How many code points a year reaches on; every date that takes it carries it further."""
@@ -93,7 +93,7 @@ class Narrative:
         self._told = self._fine = self._last_day = self._aside = None
         self._by_calendar.clear()
 
-    def settle(self, moment: Moment, items: Sequence[Item], words: Lexicon, *, lends: bool) -> DateMention | None:
+    def settle(self, moment: Moment, items: Items, words: Lexicon, *, lends: bool) -> DateMention | None:
         """The mention a moment makes, or None if the date cannot be; ``lends``: whether others may lean on it."""
         kind = moment.precision.value
         if moment.broken and self._base is None:
@@ -189,7 +189,7 @@ class Narrative:
             return year_in(moment, moved, moment.calendar_in(None, ())) if moment.months else moved
         return year_in(moment, told.year, moment.calendar_in(None, ()))
 
-    def _turn_of_year(self, moment: Moment, items: Sequence[Item]) -> int:
+    def _turn_of_year(self, moment: Moment, items: Items) -> int:
         """1 if a sentence opens in January after a story that had come to December."""
         told = self._told
         if not moment.leans or moment.lean_unit or not moment.months or told is None or told.days is None:
@@ -268,7 +268,7 @@ class Narrative:
 
     # -- what later moments lean on
 
-    def _remember(self, moment: Moment, items: Sequence[Item], told: _Told) -> None:
+    def _remember(self, moment: Moment, items: Items, told: _Told) -> None:
         if moment.until is not None and moment.precision is Precision.RANGE and not told.fine:
             return  # a span of years is nobody's year
         if moment.leans and moment.start < self._aside_until:
@@ -288,7 +288,7 @@ class Narrative:
         if told.fine:
             self._fine = told
 
-    def _is_aside(self, moment: Moment, items: Sequence[Item], told: _Told) -> bool:
+    def _is_aside(self, moment: Moment, items: Items, told: _Told) -> bool:
         """A bare year that is told of a person's life, or only names a past or coming event."""
         assert self._told is not None
         if told.year == self._told.year:
@@ -298,9 +298,9 @@ class Narrative:
             return (
                 self._in_year >= _STORY
                 and told.year.value > self._told.year.value
-                and any("fate" in item.meaning.roles for item in _clause(moment, items))
+                and any("fate" in word.meaning.roles for word in _clause(moment, items))
             )
-        if any("fate" in item.meaning.roles for item in items[first:last]):
+        if any("fate" in word.meaning.roles for word in items.found[first:last]):
             return True
         far = abs(told.days[0] - self._told.days[0]) > _FAR_DAYS if told.days and self._told.days else False
         if far and self._told.fine and moment.first - first > _OPENING_ITEMS:
@@ -317,7 +317,7 @@ def _is_russian_old_style(moment: Moment, year: Year) -> bool:
     return month is not None and (year.value, month, moment.day) < _RUSSIAN_REFORM
 
 
-def _opens(moment: Moment, items: Sequence[Item]) -> bool:
+def _opens(moment: Moment, items: Items) -> bool:
     """Whether a moment stands at the opening of its sentence or of a clause that goes on with the story."""
     first, _ = _sentence(moment, items)
     if moment.first - first <= _OPENING_ITEMS:
@@ -326,34 +326,35 @@ def _opens(moment: Moment, items: Sequence[Item]) -> bool:
     return any(item.form in _CLAUSE_SIGNS or item.has("and") for item in before)
 
 
-def _clause(moment: Moment, items: Sequence[Item]) -> Sequence[Item]:
-    """The items of the moment's sentence up to the nearest semicolon on each side."""
+def _clause(moment: Moment, items: Items) -> Sequence[Found]:
+    """The words of the moment's sentence up to the nearest semicolon on each side."""
     first, last = _sentence(moment, items)
     for index in range(first, last):
-        if items[index].form in (";", "؛"):
+        if items.found[index].form in (";", "؛"):
             if index < moment.first:
                 first = index + 1
             else:
-                return items[first:index]
-    return items[first:last]
+                return items.found[first:index]
+    return items.found[first:last]
 
 
-def _comes_back(moment: Moment, items: Sequence[Item]) -> bool:
+def _comes_back(moment: Moment, items: Items) -> bool:
     """Whether the sentence tells of a day that returns every year."""
     first, last = _sentence(moment, items)
-    return any("habit" in item.meaning.roles for item in items[first:last])
+    return any("habit" in word.meaning.roles for word in items.found[first:last])
 
 
-def _sentence(moment: Moment, items: Sequence[Item]) -> tuple[int, int]:
+def _sentence(moment: Moment, items: Items) -> tuple[int, int]:
     """The items of the sentence a moment stands in, as far as its signs tell: first index, and after the last."""
+    found = items.found
     first = moment.first
     while first > 0 and moment.first - first < _MOST_ITEMS_IN_SENTENCE:
-        if items[first - 1].form in _SENTENCE_ENDS:
+        if found[first - 1].form in _SENTENCE_ENDS:
             break
         first -= 1
     last = moment.last
-    while last < len(items) and last - moment.last < _MOST_ITEMS_IN_SENTENCE:
-        if items[last].form in _SENTENCE_ENDS:
+    while last < len(found) and last - moment.last < _MOST_ITEMS_IN_SENTENCE:
+        if found[last].form in _SENTENCE_ENDS:
             break
         last += 1
     return first, last

@@ -222,6 +222,8 @@ class Elements(Leaning):
 
     def numeric(self, index: int) -> Moment | None:
         """``2017-10-24``, ``24/10/2017``, ``۱۳۹۶/۰۸/۰۲``."""
+        if self.at(index).digits == 0 or not self.sign(index + 1, "-/."):
+            return None
         numbers = [self.at(index), self.at(index + 2), self.at(index + 4)]
         signs = {self.at(index + 1).form, self.at(index + 3).form}
         inner = self.items[index + 1 : index + 5]

@@ -11,7 +11,7 @@ from core.chronology.grammar import Grammar
 from core.chronology.lexicon import Lexicon, lexicon_for
 from core.chronology.model import Calendar, DateMention, DatingHints
 from core.chronology.moments import STYLE_ROLES, Moment
-from core.chronology.tokens import Item, items_of
+from core.chronology.tokens import Items, items_of
 from core.document.model import Block, BlockKind
 
 _TOP_LEVEL = 1
@@ -70,7 +70,7 @@ class _Reading(NamedTuple):
 
     block: Block
     words: Lexicon
-    items: list[Item]
+    items: Items
     moments: list[Moment]
 
 
@@ -78,7 +78,7 @@ def _read(text: str, block: Block, words: Lexicon) -> _Reading:
     items = items_of(text, block.start, block.end, words)
     moments = Grammar(text, items, words).read() if items else []
     if not moments:
-        return _Reading(block, words, [], [])
+        return _Reading(block, words, items, [])
     if block.kind is BlockKind.TABLE:
         _lend_column_calendars(text, block, words, moments)
     masked = joined(citations(text, block.start, block.end, words))

@@ -41,11 +41,14 @@ class Grammar(Elements):
     def read(self) -> list[Moment]:
         """All dates of the block in order, none overlapping another."""
         moments: list[Moment] = []
-        index = 0
-        while index < len(self.items):
-            item = self.items[index]
-            if item.number is None and not item.meaning.months and not _may_begin(item):
-                index += 1
+        found = self.items.found
+        done = 0
+        for index in [index for index, word in enumerate(found) if word.meaning.begins]:
+            if index < done:
+                continue
+            if found[index].meaning.is_article and not any(
+                word.meaning.is_unit for word in found[index + 1 : index + 2]
+            ):
                 continue
             chain = (
                 self._days_of_one_month(index)
@@ -60,9 +63,7 @@ class Grammar(Elements):
                     moments.pop()
                 if not (moments and self._took_so_long(moments[-1], chain[0])):
                     moments += chain
-                index = max(moment.last for moment in chain)
-            else:
-                index += 1
+                done = max(moment.last for moment in chain)
         return moments
 
     def _is_said_again(self, counted: Moment, date: Moment) -> bool:
@@ -510,20 +511,6 @@ class Grammar(Elements):
         habit = self.words.jalali_years
         first, last = (days_of(moment, moment.stated_year(habit)) for moment in (begin, end))
         return first is not None and last is not None and first[0] < last[0] and first[1] <= last[1]
-
-
-_BEGINNINGS = frozenset(
-    {
-        "part", "year", "month_word", "season", "century", "decade", "tens", "era_before",
-        "same_year", "same_month", "same_day", "ahead_before", "one", "pairs_year", "pairs_month", "pairs_day",
-    }
-)  # fmt: skip
-"""Roles of words that may begin a date."""
-
-
-def _may_begin(item: Item) -> bool:
-    roles = item.meaning.roles
-    return bool(roles) and not _BEGINNINGS.isdisjoint(roles)
 
 
 def _is_reversed(begin: Moment, end: Moment) -> bool:

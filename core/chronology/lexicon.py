@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.chronology.model import Calendar
 from core.document.folding import fold_text
@@ -20,6 +20,7 @@ from core.paths import resource
 
 _WORDS_REMEMBERED = 60_000
 _MAX_PREFIXES = 3
+_SHORTEST_REST = 2  # letters of a word with something attached
 PARTS = ("early", "mid", "late", "h1", "h2", "q1", "q2", "q3", "q4")
 """Parts of a month, year, decade or century; only halves and quarters narrow its days."""
 
@@ -31,6 +32,18 @@ _LETTERS = (
 )
 TOKEN = re.compile(rf"\d+|{_LETTERS}|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 """A number, a word, or one sign; white space and invisible controls are skipped."""
+
+
+_BEGINNINGS = frozenset(
+    {
+        "part", "year", "month_word", "season", "century", "decade", "tens", "era_before",
+        "same_year", "same_month", "same_day", "ahead_before", "one", "pairs_year", "pairs_month", "pairs_day",
+    }
+)  # fmt: skip
+"""Roles of words that may begin a date."""
+_TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"})
+_UNITS = frozenset(f"{role}_{unit}" for role in ("spans", "same") for unit in ("day", "month", "year"))
+_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +60,70 @@ class Meaning:
 
     roles: Mapping[str, int] = field(default_factory=dict)
     months: tuple[tuple[Calendar, int], ...] = ()
-    phrases: tuple[Phrase, ...] = ()
+    phrases: Mapping[str, Sequence[Phrase]] = field(default_factory=dict)
+    """By the word that comes next, the longest first."""
+    counts: bool = field(init=False)
+    """Whether it is a number word."""
+    begins: bool = field(init=False)
+    """Whether a date may begin with it."""
+    is_article: bool = field(init=False)
+    """Whether it begins a date only before a unit of time: ``a year later``."""
+    is_unit: bool = field(init=False)
+    """Whether it is a unit of time that may be counted."""
+    may_date: bool = field(init=False)
+    """Whether it may be part of a date without digits near it."""
+    is_number: bool = False
+    """Whether it stands for numbers, in digits or joined words."""
+
+    def __post_init__(self) -> None:
+        roles = self.roles.keys()
+        counts = "ord" in roles or "card" in roles
+        begins = self.is_number or counts or bool(self.months) or not _BEGINNINGS.isdisjoint(roles)
+        triggers = bool(self.is_number or self.months or self.phrases) or not _TRIGGERS.isdisjoint(roles)
+        object.__setattr__(self, "counts", counts)
+        object.__setattr__(self, "begins", begins)
+        only_one = "one" in roles and len(_BEGINNINGS & roles) == 1
+        object.__setattr__(self, "is_article", only_one and not (self.is_number or counts or self.months))
+        object.__setattr__(self, "is_unit", not _UNITS.isdisjoint(roles))
+        object.__setattr__(self, "may_date", triggers or self.roles.get("card", 0) >= _THOUSAND)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A word of the text with what is known of it."""
+class Found(NamedTuple):
+    """A word, number or sign of the text with what is known of it."""
 
     meaning: Meaning
     form: str
-    """The whole word, folded."""
+    """The whole word, folded; a sign or number as written."""
     skip: int = 0
     """Code points of attached words before the part that has the meaning (the article is not skipped)."""
     prefixes: frozenset[str] = frozenset()
     """Roles of what is attached in front: ``and in of the``."""
+    number: int | None = None
+    """The value of what is written in digits."""
+    digits: int = 0
+    """How many they are."""
+    ordinal: bool = False
 
 
 NOTHING = Meaning()
+NUMBER = Meaning(is_number=True)
+_LONGEST_NUMBER = 9  # digits; what is longer is no quantity anyone dates by
+_SIGN_WORDS = frozenset("&%$£€№§#")
+"""Signs that may be words of a language."""
+
+
+class _Seen(dict[str, Found]):
+    """The words already met, by what they look like in the text; forgets all when there are too many."""
+
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> Found:
+        if len(self) >= _WORDS_REMEMBERED:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
 
 
 class Lexicon:
@@ -90,9 +150,16 @@ class Lexicon:
         self.year_word: bool = habits.get("year_word", False)
         """Whether a year in a sentence is followed by the word for year: «в 1905 году»."""
         self.display: Mapping[str, Any] = data["display"]
-        self._prefixes = tuple((fold_text(word), role) for word, role in data.get("prefixes", {}).items())
+        prefixes = tuple((fold_text(word), role) for word, role in data.get("prefixes", {}).items())
+        self._attached: dict[str, list[_Attached]] = {}
+        for place, (run, outside, roles) in enumerate(_runs(prefixes, _MAX_PREFIXES)):
+            self._attached.setdefault(run, []).append(_Attached(place, outside, frozenset(roles)))
+        self._initials = frozenset(run[0] for run in self._attached)
+        self._longest_run = max(map(len, self._attached), default=0)
         self._words = self._collect(data)
-        self._seen: dict[str, Found] = {}
+        self._seen = _Seen(self._find)
+        self.look_up: Callable[[str], Found] = self._seen.__getitem__
+        """What is known of a word, number or sign as written; most words have the meaning :data:`NOTHING`."""
 
     def _collect(self, data: Mapping[str, Any]) -> dict[str, Meaning]:
         roles: dict[tuple[str, ...], dict[str, int]] = {}
@@ -115,48 +182,62 @@ class Lexicon:
                 phrases.setdefault(forms[0], []).append(Phrase(forms[1:], meaning))
         for first, begun in phrases.items():
             begun.sort(key=lambda phrase: -len(phrase.rest))
+            by_next: dict[str, list[Phrase]] = {}
+            for phrase in begun:
+                by_next.setdefault(phrase.rest[0], []).append(phrase)
             known = words.get(first, NOTHING)
-            words[first] = Meaning(known.roles, known.months, tuple(begun))
+            words[first] = Meaning(known.roles, known.months, by_next)
         return words
 
-    def look_up(self, word: str) -> Found:
-        """What is known of a word as written; its meaning is :data:`NOTHING` for most words."""
-        found = self._seen.get(word)
-        if found is None:
-            if len(self._seen) >= _WORDS_REMEMBERED:
-                self._seen.clear()
-            found = self._seen[word] = self._find(word)
-        return found
-
     def _find(self, word: str) -> Found:
+        if word.isdecimal():
+            value = int(word) if len(word) <= _LONGEST_NUMBER else 0
+            return Found(NUMBER, word, number=value, digits=len(word))
         form = fold_text(word)
         meaning = self._words.get(form)
+        if len(word) == 1 and not word.isalpha() and (meaning is None or word not in _SIGN_WORDS):
+            return Found(NOTHING, word)
         if meaning is not None:
             return Found(meaning, form)
-        for rest, outside, prefixes in self._without_prefixes(form, _MAX_PREFIXES):
-            meaning = self._words.get(rest)
-            if meaning is not None and not ("the" in prefixes and meaning.months):
-                return Found(meaning, form, _offset_of(word, outside), frozenset(prefixes))
+        if form[:1] not in self._initials:
+            return Found(NOTHING, form)
+        attached = [
+            (run, self._words[form[length:]])
+            for length in range(1, min(self._longest_run, len(form) - _SHORTEST_REST) + 1)
+            if form[length:] in self._words
+            for run in self._attached.get(form[:length], ())
+        ]
+        for run, meaning in sorted(attached, key=lambda pair: pair[0].place) if attached else ():
+            if not ("the" in run.roles and meaning.months):
+                return Found(meaning, form, _offset_of(word, run.outside), run.roles)
         return Found(NOTHING, form)
-
-    def _without_prefixes(self, form: str, depth: int) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-        """The word without each run of attached words: rest, letters left outside, their roles."""
-        for prefix, role in self._prefixes:
-            if depth == 0 or not form.startswith(prefix) or len(form) <= len(prefix) + 1:
-                continue
-            rest = form[len(prefix) :]
-            outside = 0 if role == "the" else len(prefix)
-            yield rest, outside, (role,)
-            if role != "the":
-                for deeper, more, roles in self._without_prefixes(rest, depth - 1):
-                    yield deeper, outside + more, (role, *roles)
 
     def phrase(self, found: Found, following: Sequence[str]) -> Phrase | None:
         """The longest phrase that ``found`` begins and ``following`` (folded) continues."""
-        for phrase in found.meaning.phrases:
+        for phrase in found.meaning.phrases.get(following[0], ()) if following else ():
             if tuple(following[: len(phrase.rest)]) == phrase.rest:
                 return phrase
         return None
+
+
+class _Attached(NamedTuple):
+    """A run of attached words that a word may begin with."""
+
+    place: int
+    """Its rank where a word can be cut in several ways."""
+    outside: int
+    """How many of its letters stand outside the word proper; the article is not outside."""
+    roles: frozenset[str]
+
+
+def _runs(prefixes: Sequence[tuple[str, str]], most: int) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    """Each run of up to ``most`` attached words: its letters, how many are outside, their roles."""
+    for prefix, role in prefixes if most else ():
+        outside = 0 if role == "the" else len(prefix)
+        yield prefix, outside, (role,)
+        if role != "the":
+            for deeper, more, roles in _runs(prefixes, most - 1):
+                yield prefix + deeper, outside + more, (role, *roles)
 
 
 def _forms(written: str) -> tuple[str, ...]:
@@ -216,24 +297,30 @@ def lexicon(language: str) -> Lexicon:
         return Lexicon(tomllib.load(stream))
 
 
-_SCRIPTS = (
-    ("Arab", re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufefc]")),
-    ("Deva", re.compile(r"[\u0904-\u0939\u0958-\u0961]")),
-    ("Cyrl", re.compile(r"[\u0400-\u04ff]")),
-    ("Latn", re.compile(r"[A-Za-z\u00c0-\u024f]")),
-)
+_SCRIPTS = {
+    "Arab": re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufefc]+"),
+    "Deva": re.compile(r"[\u0904-\u0939\u0958-\u0961]+"),
+    "Cyrl": re.compile(r"[\u0400-\u04ff]+"),
+    "Latn": re.compile(r"[A-Za-z\u00c0-\u024f]+"),
+}
 _FIRST_OF_SCRIPT = {"Arab": "ar", "Deva": "hi", "Cyrl": "ru", "Latn": "en"}
 _PERSIAN_LETTERS = re.compile(r"[پچژگکی]")
 _URDU_LETTERS = re.compile(r"[ٹڈڑںےہھ]")
 _SAMPLE = 400  # code points of a block that tell its script
 
 
+def _letters(sample: str, script: str) -> int:
+    return sum(map(len, _SCRIPTS[script].findall(sample)))
+
+
 def lexicon_for(text: str, start: int, end: int, language: str) -> Lexicon | None:
     """The lexicon to read a block with: its language's, unless the block is in another script."""
     sample = text[start : min(end, start + _SAMPLE)]
-    counts = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS}
-    script = max(counts, key=lambda name: counts[name])
     known = lexicon(language) if language in languages() else None
+    if known is not None and _letters(sample, known.script) * 3 >= len(sample):
+        return known  # no other script can have twice as many
+    counts = {script: _letters(sample, script) for script in _SCRIPTS}
+    script = max(counts, key=lambda name: counts[name])
     if known is not None and (counts[script] == 0 or counts[known.script] * 2 >= counts[script]):
         return known
     chosen = _FIRST_OF_SCRIPT[script]

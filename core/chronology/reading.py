@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.chronology.lexicon import Lexicon
 from core.chronology.moments import Moment
-from core.chronology.tokens import Item
+from core.chronology.tokens import Items
 
 DASHES = frozenset("-–—−ـ‐‑‒―")
 COMMAS = frozenset(",،")
@@ -16,17 +16,13 @@ _CODE_NUMBERS = 3
 class Reading:
     """The items of one block, and whether a number among them stands for itself."""
 
-    def __init__(self, text: str, items: list[Item], words: Lexicon) -> None:
+    def __init__(self, text: str, items: Items, words: Lexicon) -> None:
         self.text = text
         self.items = items
         self.words = words
-        self._end = Item(len(text), len(text), "", words.look_up("").meaning)
+        self.at = items.at
 
     # -- looking at items
-
-    def at(self, index: int) -> Item:
-        """The item at an index, or one without any role outside the block."""
-        return self.items[index] if 0 <= index < len(self.items) else self._end
 
     def own(self, index: int, role: str) -> bool:
         """Whether the item's own word has the role."""

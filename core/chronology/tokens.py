@@ -1,21 +1,24 @@
 """Text into items the grammar can read: numbers, known words and phrases, other words, signs.
 
-Three passes over one block: tokens; phrases of several words into one item («تشرين الأول»); number
+Three passes over one block: tokens, looked up; phrases of several words into one item («تشرين الأول»); number
 words into one number («بیست و چهارم»). An item keeps the code points it came from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import accumulate, pairwise
+from operator import attrgetter
+from typing import overload
 
-from core.chronology.lexicon import NOTHING, TOKEN, Found, Lexicon, Meaning, Phrase, lexicon
+from core.chronology.lexicon import NOTHING, NUMBER, TOKEN, Found, Lexicon, Meaning
 from core.chronology.model import Calendar
 
-_LONGEST_NUMBER = 9  # digits; what is longer is no quantity anyone dates by
 _NO_PREFIXES: frozenset[str] = frozenset()
-_SIGN = Found(NOTHING, "")
+_PIECES = re.compile(f"({TOKEN.pattern})")
+_MAY_DATE = attrgetter("meaning.may_date")
 
 
 @dataclass(slots=True)
@@ -58,145 +61,136 @@ class Item:
         return any(role in own or role in self.prefixes for role in roles)
 
 
-_TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"})
-_THOUSAND = 1000
+class Items(Sequence[Item]):
+    """The items of one block, each made when it is first looked at: most words never are."""
+
+    def __init__(self, found: list[Found], starts: list[int], ends: list[int], text_end: int = 0) -> None:
+        self.found = found
+        self.at: Callable[[int], Item] = _Made(found, starts, ends, text_end).__getitem__
+        """The item at an index, or one without any role outside the block."""
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | list[Item]:
+        """Items by index, from the end too, or by slice."""
+        places = range(len(self.found))[index]
+        return self.at(places) if isinstance(places, int) else list(map(self.at, places))
 
 
-def _may_date(meaning: Meaning) -> bool:
-    """Whether a word without digits near it may be part of a date."""
-    roles = meaning.roles
-    return bool(meaning.months or meaning.phrases or _TRIGGERS & roles.keys()) or roles.get("card", 0) >= _THOUSAND
+class _Made(dict[int, Item]):
+    """The items that were looked at (apart from :class:`Items`, so that no cycle keeps them alive)."""
+
+    def __init__(self, found: list[Found], starts: list[int], ends: list[int], text_end: int) -> None:
+        super().__init__()
+        self._found = found
+        self._starts = starts
+        self._ends = ends
+        self._text_end = text_end
+
+    def __missing__(self, index: int) -> Item:
+        if 0 <= index < len(self._found):
+            meaning, form, skip, prefixes, number, digits, ordinal = self._found[index]
+            start, end = self._starts[index], self._ends[index]
+            glued = index > 0 and start == self._ends[index - 1]
+            form = "" if digits else form
+            item = Item(start + skip, end, form, meaning, number, digits, ordinal, prefixes, glued)
+        else:
+            item = Item(self._text_end, self._text_end, "", NOTHING)
+        self[index] = item
+        return item
 
 
-@cache
-def _signs(language: str) -> frozenset[str]:
-    """Signs that are words of a language (``&``)."""
-    return frozenset(sign for sign in "&%$£€№§#" if lexicon(language).look_up(sign).meaning is not NOTHING)
-
-
-def items_of(text: str, start: int, end: int, words: Lexicon, *, always: bool = False) -> list[Item]:
+def items_of(text: str, start: int, end: int, words: Lexicon, *, always: bool = False) -> Items:
     """The items of ``text[start:end]``; empty where nothing in it could be part of a date, unless ``always``."""
-    look_up = words.look_up
-    signs = _signs(words.language)
-    raw: list[tuple[int, int, Found | None]] = []
-    interesting = always
-    for match in TOKEN.finditer(text, start, end):
-        token = match.group()
-        if token[0].isdigit() and token.isdecimal():
-            raw.append((match.start(), match.end(), None))
-            interesting = True
-        elif len(token) > 1 or token.isalpha() or token in signs:
-            found = look_up(token)
-            if found.meaning is not NOTHING and not interesting:
-                interesting = _may_date(found.meaning)
-            raw.append((match.start(), match.end(), found))
-        else:
-            raw.append((match.start(), match.end(), _SIGN))
-    if not interesting:
-        return []
-    return _with_numbers(_with_phrases(text, raw, words))
+    pieces = _PIECES.split(text[start:end])  # what stands between tokens, token, between, token ...
+    found = list(map(words.look_up, pieces[1::2]))
+    if not (always or any(map(_MAY_DATE, found))):
+        return Items([], [], [])
+    offsets = list(accumulate(map(len, pieces), initial=start))
+    starts, ends = offsets[1:-1:2], offsets[2::2]
+    found, starts, ends = _joined(found, starts, ends, _phrases(found))
+    found, starts, ends = _joined(found, starts, ends, _numbers(found))
+    return Items(found, starts, ends, len(text))
 
 
-def _with_phrases(text: str, raw: list[tuple[int, int, Found | None]], words: Lexicon) -> list[Item]:
-    items: list[Item] = []
-    index = 0
-    before = -1
-    while index < len(raw):
-        start, end, found = raw[index]
-        glued = start == before
-        if found is None:
-            digits = end - start
-            value = int(text[start:end]) if digits <= _LONGEST_NUMBER else 0
-            item = Item(start, end, "", NOTHING, value, digits, glued=glued)
-        elif found is _SIGN:
-            item = Item(start, end, text[start:end], NOTHING, glued=glued)
-        else:
-            item = Item(start + found.skip, end, found.form, found.meaning, prefixes=found.prefixes, glued=glued)
-            if found.meaning.phrases:
-                phrase = _phrase_at(text, raw, index, found.meaning.phrases)
-                if phrase is not None:
-                    index += len(phrase.rest)
-                    item.end = raw[index][1]
-                    item.meaning = phrase.meaning
-        items.append(item)
-        before = item.end
-        index += 1
-    return items
+_Joint = tuple[int, int, Found]
+"""First index, index after the last, and what the words in between are together."""
 
 
-def _phrase_at(
-    text: str, raw: list[tuple[int, int, Found | None]], index: int, phrases: Sequence[Phrase]
-) -> Phrase | None:
-    """The longest of the phrases that the words after an index continue; the longest stand first."""
-    if index + 1 >= len(raw):
-        return None
-    following = _form(text, *raw[index + 1])
-    for phrase in phrases:
-        rest = phrase.rest
-        if rest[0] != following or index + len(rest) >= len(raw):
+def _joined(
+    found: list[Found], starts: list[int], ends: list[int], joints: Iterable[_Joint]
+) -> tuple[list[Found], list[int], list[int]]:
+    """The three lists with each joint in place of its words."""
+    new_found: list[Found] = []
+    new_starts: list[int] = []
+    new_ends: list[int] = []
+    done = 0
+    for first, stop, whole in joints:
+        new_found += found[done:first]
+        new_starts += starts[done : first + 1]
+        new_ends += ends[done:first]
+        new_found.append(whole)
+        new_ends.append(ends[stop - 1])
+        done = stop
+    if not done:
+        return found, starts, ends
+    return new_found + found[done:], new_starts + starts[done:], new_ends + ends[done:]
+
+
+def _phrases(found: list[Found]) -> Iterator[_Joint]:
+    """The phrases of several words, of two that begin together the longest."""
+    done = 0
+    pairs = enumerate(pairwise(found))
+    for index in [index for index, (word, after) in pairs if after.form in word.meaning.phrases]:
+        if index < done:
             continue
-        if all(_form(text, *raw[index + place]) == rest[place - 1] for place in range(2, len(rest) + 1)):
-            return phrase
-    return None
+        word = found[index]
+        for phrase in word.meaning.phrases[found[index + 1].form]:
+            stop = index + 1 + len(phrase.rest)
+            if phrase.rest == tuple(after.form for after in found[index + 1 : stop]):
+                done = stop
+                yield index, stop, word._replace(meaning=phrase.meaning)
+                break
 
 
-def _form(text: str, start: int, end: int, found: Found | None) -> str:
-    if found is None or found is _SIGN:
-        return text[start:end]
-    return found.form
+def _numbers(found: list[Found]) -> Iterator[_Joint]:
+    """Join number words: units, tens, hundreds, thousands, each at most once, «و» or a hyphen between."""
+    done = 0
+    for index in [index for index, word in enumerate(found) if word.meaning.counts]:
+        if index < done:
+            continue
+        value, ordinal, done = _number_at(found, index)
+        word = found[index]
+        meaning = word.meaning if done == index + 1 else NUMBER
+        yield index, done, word._replace(meaning=meaning, number=value, digits=0, ordinal=ordinal)
 
 
 def _magnitude(value: int) -> int:
     return 1 if value < 10 else 10 if value < 100 else 100 if value < 1000 else 1000
 
 
-def _with_numbers(items: list[Item]) -> list[Item]:
-    """Join number words: units, tens, hundreds, thousands, each at most once, «و» or a hyphen between."""
-    joined: list[Item] = []
-    index = 0
-    while index < len(items):
-        item = items[index]
-        roles = item.meaning.roles
-        if "ord" not in roles and "card" not in roles:
-            joined.append(item)
-            index += 1
-            continue
-        value, ordinal, stop = _number_at(items, index)
-        last = items[stop - 1]
-        joined.append(
-            Item(
-                item.start,
-                last.end,
-                item.form,
-                item.meaning if stop == index + 1 else Meaning(),
-                value,
-                0,
-                ordinal,
-                item.prefixes,
-                item.glued,
-            )
-        )
-        index = stop
-    return joined
-
-
-def _number_at(items: list[Item], index: int) -> tuple[int, bool, int]:
+def _number_at(found: list[Found], index: int) -> tuple[int, bool, int]:
     """Value, whether an ordinal, and the index after the number words at ``index``."""
-    roles = items[index].meaning.roles
+    roles = found[index].meaning.roles
     ordinal = "ord" in roles
     value = roles["ord"] if ordinal else roles["card"]
     used = {_magnitude(value)}
     if 10 < value < 20:
         used.add(1)
     stop = index + 1
-    while stop < len(items):
+    while stop < len(found):
         after = stop
-        if items[after].form in ("-", "و") or (items[after].has("and") and not _is_number_word(items[after])):
+        if found[after].form in ("-", "و") or (_says_and(found[after]) and not found[after].meaning.counts):
             after += 1
-        if after >= len(items) or not _is_number_word(items[after]):
+        if after >= len(found) or not found[after].meaning.counts:
             break
-        more = items[after].meaning.roles
-        linked = after > stop or "and" in items[after].prefixes
+        more = found[after].meaning.roles
+        linked = after > stop or "and" in found[after].prefixes
         part = more.get("ord", more.get("card", 0))
         size = _magnitude(part)
         if (10 < part < 20 and 1 in used) or (part == 10 and linked):
@@ -214,5 +208,5 @@ def _number_at(items: list[Item], index: int) -> tuple[int, bool, int]:
     return value, ordinal, stop
 
 
-def _is_number_word(item: Item) -> bool:
-    return "ord" in item.meaning.roles or "card" in item.meaning.roles
+def _says_and(word: Found) -> bool:
+    return "and" in word.meaning.roles or "and" in word.prefixes
