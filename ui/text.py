@@ -56,6 +56,18 @@ def language_name(code: str) -> str:
     return names.get(code, code)
 
 
+def colour_name(colour: str) -> str:
+    """What one of ``core.library.model.HIGHLIGHT_COLOURS`` is called."""
+    names = {
+        "yellow": translate("colours", "Yellow"),
+        "green": translate("colours", "Green"),
+        "blue": translate("colours", "Blue"),
+        "pink": translate("colours", "Pink"),
+        "violet": translate("colours", "Violet"),
+    }
+    return names[colour]
+
+
 def format_size(size_bytes: int) -> str:
     """``size_bytes`` in the unit a person would use."""
     if size_bytes < 1024:

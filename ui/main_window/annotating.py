@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu
 
@@ -16,19 +16,8 @@ from ui.main_window.dating import Dating
 from ui.main_window.directing import add_direction_menus
 from ui.reading_area import ReadingArea
 from ui.session import Session
+from ui.text import colour_name
 from ui.theme import Theme
-
-
-def colour_name(colour: str) -> str:
-    """What a highlight's colour is called."""
-    names = {
-        "yellow": QCoreApplication.translate("colours", "Yellow"),
-        "green": QCoreApplication.translate("colours", "Green"),
-        "blue": QCoreApplication.translate("colours", "Blue"),
-        "pink": QCoreApplication.translate("colours", "Pink"),
-        "violet": QCoreApplication.translate("colours", "Violet"),
-    }
-    return names[colour]
 
 
 class Annotating(QObject):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPainter, QPen,
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from core.library.model import HIGHLIGHT_COLOURS
-from ui.notes_panel.words import colour_name
+from ui.text import colour_name
 from ui.theme import Theme, load_theme
 from ui.widgets import HALF, with_role
 

@@ -12,7 +12,7 @@ from core.library.model import HIGHLIGHT_COLOURS, Annotation, AnnotationKind
 from ui.notes_panel.cards import CardDelegate
 from ui.notes_panel.editor import NoteEditor, swatch_icon
 from ui.notes_panel.rows import EVERYTHING, NotesModel, SaveState
-from ui.notes_panel.words import colour_name
+from ui.text import colour_name
 from ui.theme import Theme, load_theme
 from ui.widgets import MARGIN, SPACE, Debounce, EmptyState, PanelHeader, RowList, Segments
 
