@@ -184,7 +184,13 @@ class TimelineView(QWidget):
             row = self._contents.row_of(document_id)
             if row is not None:
                 self._scroll_to_lane(row)
-            self._bring(middle_of(date))
+            if not self._surrounds(date):
+                self._bring(middle_of(date))
+
+    def _surrounds(self, date: HistoricalDate) -> bool:
+        """Whether a long time (a century) is about all that is shown already: its middle is no place to go to."""
+        start, end = self.time_window()
+        return date.latest - date.earliest > end - start and date.earliest < end and date.latest > start
 
     def _find_current(self) -> None:
         """The event of the date being read, if there is one."""

@@ -303,6 +303,19 @@ def test_an_inferred_event_is_hollow(make):
     assert lane in colours(image, widget.areas().lanes) and image.pixelColor(hollow - QPoint(4, 0)).name() != page
 
 
+def test_a_century_does_not_pull_the_window_to_its_middle(make):
+    widget = make()
+    start = to_jdn(Calendar.GREGORIAN, 1903, 1, 1)
+    widget.set_time_window(start, start + 20 * 366)
+    shown = widget.time_window()
+    century = to_jdn(Calendar.GREGORIAN, 1901, 1, 1), to_jdn(Calendar.GREGORIAN, 2000, 12, 31)
+    widget.set_cursor("a", HistoricalDate(*century, Precision.CENTURY))
+    assert widget.time_window() == shown
+    widget.set_time_window(century[1] + 10_000, century[1] + 12_000)
+    widget.set_cursor("a", HistoricalDate(*century, Precision.CENTURY))
+    assert widget.time_window()[0] < century[1]
+
+
 def test_the_window_follows_the_cursor_only_when_it_leaves(make):
     widget = make()
     widget.set_time_window(jdn(1899), jdn(1906))
