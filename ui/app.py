@@ -211,6 +211,9 @@ def _screenshot(window: MainWindow, file: Path, args: argparse.Namespace) -> int
         except TarikhError as error:
             return _refuse(error, quiet=True)
         _settle(window)
+    elif not window.area.open_ids():
+        window.open_one()
+        _settle(window)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         saved = window.grab().save(str(file), "PNG")

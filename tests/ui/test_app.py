@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtGui import QDropEvent, QImage, QPixmap
 from PySide6.QtWidgets import QMessageBox
 
 from core import cli
@@ -138,6 +138,16 @@ def test_a_picture_is_painted_without_a_display(library_path, tmp_path):
     assert done.stdout.strip().splitlines()[-1] == str(picture)
     image = QImage(str(picture))
     assert (image.width(), image.height()) == (1000, 700)
+
+
+def test_a_picture_shows_a_page_though_none_was_left_open(library_path, tmp_path, monkeypatch, qapp):
+    shown: list[str] = []
+    monkeypatch.setattr(
+        "ui.app.MainWindow.grab", lambda window: shown.append(window.area.current_id()) or QPixmap(9, 9)
+    )
+    words = ["--library", str(library_path), "--screenshot", str(tmp_path / "shot.png")]
+    assert run(cli.build_parser().parse_args(words)) == 0
+    assert shown[0]
 
 
 def test_a_locked_library_is_refused_with_a_message_and_left_alone(library_path, tmp_path, capsys, qapp):

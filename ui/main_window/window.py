@@ -417,14 +417,16 @@ class MainWindow(QMainWindow):
         self.following.on_changed(changes)
         self.tying.on_changed(changes)
         if changes.documents and not self.area.open_ids():
-            self._open_first(changes)
+            self.open_one(changes.documents)
 
-    def _open_first(self, changes: Changes) -> None:
-        """After the first documents came in, show one, best in the language of the interface."""
-        new = [s for s in self._session.summaries() if s.id in changes.documents and s.dates]
-        new.sort(key=lambda s: (s.language != self._language, s.format == "guide", -s.dates))
-        if new:
-            self.open_document(new[0].id)
+    def open_one(self, document_ids: frozenset[str] | None = None) -> None:
+        """Open one document of these (of all if None), best in the interface's language and rich in dates."""
+        summaries = [s for s in self._session.summaries() if document_ids is None or s.id in document_ids]
+        best = min(
+            (s for s in summaries if s.dates), key=lambda s: (s.language != self._language, -s.dates), default=None
+        )
+        if best is not None:
+            self.open_document(best.id)
 
     def _refresh_library(self) -> None:
         summaries = self._session.summaries(trashed=True)
