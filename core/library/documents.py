@@ -58,16 +58,7 @@ class DocumentStore:
         Raises:
             LibraryReadOnly: opened for reading.
         """
-        values = _values(document, mentions, original)
-        self._remember(original.sha256, id)
-        with self._database.write() as connection:
-            columns = ", ".join(values)
-            marks = ", ".join("?" * len(values))
-            cursor = connection.execute(
-                f"INSERT INTO documents (id, {columns}) VALUES (?, {marks})", (id, *values.values())
-            )
-            _write_contents(connection, cursor.lastrowid or 0, document, mentions, events)
-        return Changes(documents=frozenset({id}))
+        return self._store(document, mentions, events, id, original, replacing=False)
 
     def replace(
         self,
@@ -83,20 +74,30 @@ class DocumentStore:
         Raises:
             LibraryReadOnly: opened for reading.
         """
+        return self._store(document, mentions, events, id, original, replacing=True)
+
+    def _store(
+        self,
+        document: Document,
+        mentions: Sequence[DateMention],
+        events: Sequence[Event],
+        id: str,
+        original: OriginalRecord,
+        *,
+        replacing: bool,
+    ) -> Changes:
         values = _values(document, mentions, original)
         self._remember(original.sha256, id)
-        with self._database.write() as connection:
-            columns = ", ".join(values)
-            marks = ", ".join("?" * len(values))
+        marks = ", ".join("?" * len(values))
+        insert = f"INSERT INTO documents (id, {', '.join(values)}) VALUES (?, {marks})"
+        if replacing:
             updates = ", ".join(f"{name} = excluded.{name}" for name in values)
-            connection.execute(
-                f"INSERT INTO documents (id, {columns}) VALUES (?, {marks}) ON CONFLICT (id) DO UPDATE SET {updates}",
-                (id, *values.values()),
-            )
+            insert += f" ON CONFLICT (id) DO UPDATE SET {updates}"
+        with self._database.write() as connection:
+            connection.execute(insert, (id, *values.values()))
             key = connection.execute("SELECT key FROM documents WHERE id = ?", (id,)).fetchone()[0]
-            connection.execute("DELETE FROM contents WHERE document = ?", (key,))
-            connection.execute("DELETE FROM events WHERE document = ?", (key,))
-            connection.execute("DELETE FROM readings WHERE document = ?", (key,))
+            for table in ("contents", "events", "readings"):  # nothing is there under a new key
+                connection.execute(f"DELETE FROM {table} WHERE document = ?", (key,))
             _write_contents(connection, key, document, mentions, events)
         return Changes(documents=frozenset({id}))
 

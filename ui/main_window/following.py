@@ -234,7 +234,7 @@ class Following(QObject):
         if changes.dates:
             self._on_dates(changes.dates)
         if changes.annotations:
-            for document_id in changes.annotations.intersection(self._area.open_ids()):
+            for document_id in changes.annotations.intersection(self._area.open_ids()) - {current}:
                 self._mark(document_id)
             if current in changes.annotations:
                 self.refresh_annotations()
@@ -243,8 +243,7 @@ class Following(QObject):
             for document_id in set(self._area.open_ids()) - alive:
                 self.history.forget(document_id)
                 self._area.close_tab(document_id)
-            self.refresh_timeline()
-        elif changes.dates:
+        if changes.documents or changes.dates:
             self.refresh_timeline()
 
     def _on_dates(self, document_ids: frozenset[str]) -> None:

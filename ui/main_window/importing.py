@@ -32,7 +32,6 @@ class Importing(QObject):
         self._session = session
         self._status = status
         self._job: Job | None = None
-        self.last_report: AddReport | None = None
         status.cancel_requested.connect(self.cancel)
 
     def ask_files(self) -> None:
@@ -71,10 +70,10 @@ class Importing(QObject):
 
     def _on_sample(self, report: AddReport) -> None:
         self._session.put_section(Section(SAMPLE_SECTION, "", report.document_ids))
-        self._finish(report)
+        self._finish()
 
     def _on_done(self, report: AddReport) -> None:
-        self._finish(report)
+        self._finish()
         counts = [self.tr("%n document(s) added", "", len(report.added))]
         if report.already:
             counts.append(self.tr("%n already in the library", "", len(report.already)))
@@ -85,9 +84,8 @@ class Importing(QObject):
             self._show_failures(report)
         self._status.show_message(" · ".join(counts))
 
-    def _finish(self, report: AddReport) -> None:
+    def _finish(self) -> None:
         self._job = None
-        self.last_report = report
         self._status.show_step(None)
 
     def _show_failures(self, report: AddReport) -> None:

@@ -17,7 +17,6 @@ NOTE = "note"
 BOOKMARK = "bookmark"
 FIND = "find"
 FIND_CURRENT = "find-current"
-KINDS = (*DATES, HIGHLIGHT, NOTE, BOOKMARK, FIND, FIND_CURRENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Mark:
     start: int
     end: int
     kind: str
-    """One of KINDS."""
+    """One of the kinds named above."""
     colour: str = ""
     """Name of a highlight tint, for highlights and notes."""
     id: str = ""

@@ -266,10 +266,6 @@ class SearchPanel(QWidget):
         if not has_document:
             self._scope.set_key(_LIBRARY)
 
-    def set_this_document(self, this_document: bool) -> None:
-        """Search the document on screen only, or everything; asks for nothing by itself."""
-        self._scope.set_key(_DOCUMENT if this_document else _LIBRARY)
-
     def set_colours(self, colours: Mapping[str, int]) -> None:
         """Lane index by document id, for the dots."""
         self._model.set_colours(colours)
