@@ -22,6 +22,11 @@ _NAME = r"[^\W\d_][\w.’'ʼ\u200c\u0900-\u0963-]{0,30}"
 _NAMES = rf"{_NAME}(?:[\s,&]{{1,3}}{_NAME}\.?){{0,5}}"
 _PAGE_WORD = r"(?:pp?\.?|ص|صص|صفحة|صفحه|पृ\.?|पृष्ठ|S\.|с\.)\s{0,2}"
 
+_SAYS = (
+    r"(?:argue|suggest|find|found|thought|think|note|claim|conclude|propose|show|report|observe|wrote|write|describe"
+    r"|state|estimate|maintain|believe|discuss|define|consider|emphasi|identifi|demonstrat|has |have )"
+)
+
 _SURE = tuple(
     re.compile(pattern)
     for pattern in (
@@ -32,6 +37,8 @@ _SURE = tuple(
         rf"[,،]\s{{0,4}}{_YEAR}{_COMMA}{_NAMES}\s*[)]",  # ، 2003، ابجينانزي )
         rf"{_YEAR}(?:{_COMMA}|\s?:\s?|\s){_PAGE_WORD}{_PAGES}",  # 1953, p. 161
         rf"(?:^|[.؟])\s{{0,2}}[(]\s*{_YEAR}\s*(?:[)]|$)",  # .(1917)
+        rf"\bet al\.?,?\s{{0,2}}[(]?{_YEAR}",  # Jones et al. 1998
+        rf"[A-Z][\w’'-]{{1,30}}\s[(]{_YEAR}[)]\s(?:\w{{2,12}}ly\s)?{_SAYS}",  # Cantor (2001) thought
     )
 )
 _AUTHOR_YEAR = re.compile(

@@ -23,6 +23,9 @@ _JALALI_CENTURY = 1300
 SHORT_YEAR_AFTER = frozenset({"in", "until", "till", "since"})
 """English prepositions after which three digits may be a year; ``core.chronology.evidence`` decides."""
 _LAST_UNIT = 9
+_MOST_CENTURIES = 30
+_LAST_MILLENNIUM = 12
+_LAST_MILLENNIUM_CE = 3
 
 
 class YearRead(NamedTuple):
@@ -146,6 +149,8 @@ class Elements(Leaning):
             era = later
             stop = later[2] + (1 if self.sign(stop, "(") else 0)
         marked = era is not None
+        if era is not None and ((not era[1] and value >= self.words.year_range.stop) or self._is_measure(index, stop)):
+            return None
         if not marked and self.own(stop, "unit") and not (after_month and item.digits == _YEAR_DIGITS):
             return None
         digits_needed = _MIN_PLAIN_YEAR_DIGITS if named or after_month else _YEAR_DIGITS
@@ -166,6 +171,15 @@ class Elements(Leaning):
 
     def _bracketed_era(self, index: int) -> bool:
         return self.sign(index, "(") and self.sign(index + 2, ")")
+
+    def _is_measure(self, index: int, after: int) -> bool:
+        """«سباق 800 م و1500 م»: one letter is an era or metres, and a word of measure leads to it."""
+        mark, letters = self.at(after - 1).form, self.at(after - 1).end - self.at(after - 1).start
+        if letters > 1 or mark.isascii():
+            return False
+        while "and" in self.at(index - 1).meaning.roles and self.at(index - 2).form == mark:
+            index -= 3
+        return self.own(index - 1, "measure")
 
     def apply_year(self, moment: Moment, read: YearRead) -> None:
         """Write a year into a moment and stretch the moment over it."""
@@ -200,6 +214,7 @@ class Elements(Leaning):
             self.month_first,
             self.season,
             self.century,
+            self.millennium,
             self.decade,
             self.plain_year,
             self.leaning,
@@ -262,7 +277,7 @@ class Elements(Leaning):
         if self.sign(stop, "-"):
             stop += 1
         stop = self.skip(stop, "of", "the", most=2)
-        for reader in (self.century, self.decade, self.month_first, self.season, self.plain_year, self.leaning):
+        for reader in (self.century, self.millennium, self.decade, self.month_first, self.season, self.plain_year, self.leaning):
             found = reader(stop)
             if found is not None and found.lean_unit != "day":
                 found.first, found.start = index, self.items[index].start
@@ -441,13 +456,32 @@ class Elements(Leaning):
             if found is not None:
                 found.first, found.start, found.bce = index, self.items[index].start, True
             return found
-        if self.own(index, "century"):
+        read = self._ordinal_with(index, "century")
+        return self._century(index, read[1], read[0]) if read is not None else None
+
+    def millennium(self, index: int) -> Moment | None:
+        """``the 3rd millennium BCE``, «هزاره سوم پیش از میلاد»: the range of its ten centuries."""
+        named = self.at(index).meaning.roles.get("millennia")
+        read = (named, index + 1) if named else self._ordinal_with(index, "millennium")
+        if read is None or read[0] > _LAST_MILLENNIUM:
+            return None
+        first, last = 10 * read[0] - 9, 10 * read[0]
+        moment = self._century(index, read[1], first)
+        if not (moment.bce or read[0] <= _LAST_MILLENNIUM_CE):
+            return None
+        if moment.bce:
+            first, last = last, first
+        moment.century, moment.until = first, self._century(index, read[1], last)
+        return moment
+
+    def _ordinal_with(self, index: int, role: str) -> tuple[int, int] | None:
+        """Which century or millennium it is, the word before or after its number, and the index after both."""
+        if self.own(index, role):
             number, after = self.at(index + 1), index + 2
             if number.number is None or not (number.digits or number.ordinal or number.number % 10 == 0):
                 return None
             if number.digits and self.at(after).glued and self.at(after).form in self.words.ordinal_endings:
                 after += 1
-            value = number.number
         else:
             number = self.at(index)
             after = index + 1
@@ -460,13 +494,12 @@ class Elements(Leaning):
             if self.words.dashed_endings and self.at(after).form in self.words.ordinal_endings:
                 after += 1  # «19-й век»
                 ending = True
-            if not self.own(after, "century"):
+            if not (self.own(after, role) or (ending and self.own(after, f"short_{role}"))):
                 return None
-            value = number.number
             after += 1
-        if not 1 <= value <= 30 or number.digits > 2:
+        if not 1 <= number.number <= _MOST_CENTURIES or number.digits > 2:
             return None
-        return self._century(index, after, value)
+        return number.number, after
 
     def _century(self, index: int, after: int, value: int) -> Moment:
         era = self.era(after)

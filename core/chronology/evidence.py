@@ -43,7 +43,14 @@ def _month_stands(elements: Elements, moment: Moment) -> bool:
     preposition = before.has("in", "from", "to", "between", "part") or bool(names[0].prefixes & {"in", "from", "to"})
     if weak:
         return (preposition or elements.words.year_first) and _weak_month_stands(elements, moment)
-    return preposition or "post" in after.meaning.roles
+    return preposition or "post" in after.meaning.roles or _is_an_attribute(elements, before, after)
+
+
+def _is_an_attribute(elements: Elements, before: Item, after: Item) -> bool:
+    """``the September elections``: in English a month may stand before what happened in it."""
+    if not elements.words.capitals or "the" not in before.meaning.roles or not after.is_word:
+        return False
+    return elements.text[after.start].islower() and not after.has("and", "to", "of")
 
 
 def _weak_month_stands(elements: Elements, moment: Moment) -> bool:

@@ -148,7 +148,7 @@ class Grammar(Elements):
         return self._with_ranges(moments, kinds)
 
     def _day_in_both_styles(self, index: int) -> list[Moment]:
-        """``22 (9) January 1905``: the month stands once, the year too."""
+        """``22 (9) January 1905``, ``13/14 July 1789``: the month stands once, the year too."""
         day = self.day(index) or self._day_before_stroke(index)
         if day is None or not self.sign(day[1], "([/"):
             return []
@@ -157,13 +157,15 @@ class Grammar(Elements):
         if other is None or not (stroke or self.sign(other[1], ")]")):
             return []
         month = self.month_after_day(other[1] if stroke else other[1] + 1)
-        if month is None or (stroke and other[0] - day[0] not in _STYLES_APART_IN_MONTH):
+        next_day = stroke and other[0] - day[0] == 1
+        if month is None or (stroke and not next_day and other[0] - day[0] not in _STYLES_APART_IN_MONTH):
             return []
         whole = self.moment(day[1] + 1, month.next)
         whole.day, whole.months, whole.stands = other[0], month.months, True
         whole = self.completed(whole)
         first = self._like(whole, day[0], index, day[1])
-        self._pair_styles([first, whole], ["bracket"])
+        if not next_day:
+            self._pair_styles([first, whole], ["bracket"])
         return [first, whole]
 
     def _day_before_stroke(self, index: int) -> tuple[int, int] | None:

@@ -36,12 +36,12 @@ TOKEN = re.compile(rf"\d+|{_LETTERS}|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u206f
 
 _BEGINNINGS = frozenset(
     {
-        "part", "year", "month_word", "season", "century", "decade", "tens", "era_before",
+        "part", "year", "month_word", "season", "century", "millennium", "millennia", "decade", "tens", "era_before",
         "same_year", "same_month", "same_day", "ahead_before", "one", "pairs_year", "pairs_month", "pairs_day",
     }
 )  # fmt: skip
 """Roles of words that may begin a date."""
-_TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"})
+_TRIGGERS = frozenset({"century", "millennium", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"})
 _UNITS = frozenset(f"{role}_{unit}" for role in ("spans", "same") for unit in ("day", "month", "year"))
 _THOUSAND = 1000
 
@@ -249,7 +249,7 @@ def _role_entries(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
     for role, words in data["words"].items():
         for word in words:
             yield role, 1, word
-    for table, role in (("seasons", "season"), ("ordinals", "ord"), ("cardinals", "card"), ("decades", "tens")):
+    for table, role in (("seasons", "season"), ("ordinals", "ord"), ("cardinals", "card"), ("decades", "tens"), ("millennia", "millennia")):
         for number, words in data.get(table, {}).items():
             for word in words:
                 yield role, int(number), word
