@@ -37,6 +37,8 @@ _SURE = tuple(
         rf"[,،]\s{{0,4}}{_YEAR}{_COMMA}{_NAMES}\s*[)]",  # ، 2003، ابجينانزي )
         rf"{_YEAR}(?:{_COMMA}|\s?:\s?|\s){_PAGE_WORD}{_PAGES}",  # 1953, p. 161
         rf"(?:^|[.؟])\s{{0,2}}[(]\s*{_YEAR}\s*(?:[)]|$)",  # .(1917)
+        rf"\b[IVXLC]{{1,6}}\s?/\s?{_PAGES}",  # III/1185-1188
+        rf"[(]\s?{_YEAR}\s?[)]\sने(?!\w)",  # कैंटर (2001) ने
         rf"\bet al\.?,?\s{{0,2}}[(]?{_YEAR}",  # Jones et al. 1998
         rf"[A-Z][\w’'-]{{1,30}}\s[(]{_YEAR}[)]\s(?:\w{{2,12}}ly\s)?{_SAYS}",  # Cantor (2001) thought
     )

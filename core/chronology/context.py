@@ -21,6 +21,8 @@ REACH = 2500
 """How many code points a year reaches on; every date that takes it carries it further."""
 BARE_REACH = 1200
 """The same for a year that was said without a month: it may have been only a background."""
+_SEASON_REACH = 600
+"""How far a year reaches to a season without one, which may be that of every year."""
 _YEARS_AHEAD = 30
 """A decade said without its century is not this far ahead of the story, but in the century before."""
 _SAME_BREATH = 120
@@ -38,6 +40,7 @@ _MONTHS_BACK = 8
 _LAST_MONTHS = 11
 """The month that ``late 1914`` has come to."""
 _LATE = PARTS.index("late")
+_WINTER = 4
 _STORY = 2
 """So many dates in one year make it the story's, which a later fate with its month does not end."""
 _RUSSIAN_REFORM = (1918, 2, 1)
@@ -57,7 +60,7 @@ class _Told:
     fine: bool = False
     """Whether it had a month."""
     late: bool = False
-    """Whether it was the end of a year."""
+    """Whether it was the end of a year: December, or a winter."""
 
 
 def dominant_year(moments: Iterable[Moment]) -> Year | None:
@@ -104,7 +107,7 @@ class Narrative:
         turn = self._turn_of_year(moment, items)
         found = self._range(moment, words) if moment.until is not None else self._single(moment, words, turn)
         if found is None:
-            if not inferred or (moment.lean_unit and not moment.months):
+            if not inferred or moment.season is not None or (moment.lean_unit and not moment.months):
                 return None
             return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
         (earliest, latest), calendar, year = found
@@ -120,7 +123,7 @@ class Narrative:
             moment.approximate,
             edtf_of(earliest, latest, precision, moment.approximate),
         )
-        late = moment.part == _LATE and precision is Precision.YEAR
+        late = (moment.part == _LATE and precision is Precision.YEAR) or moment.season == _WINTER
         fine = bool(moment.months) or moment.lean_unit in ("day", "month")
         if year is not None and lends:
             self._remember(moment, items, _Told(year, moment.end, (earliest, latest), fine, late))
@@ -174,6 +177,8 @@ class Narrative:
 
     def _year_of(self, moment: Moment) -> Year | None:
         told = self._source(moment) if not moment.broken else None
+        if moment.season is not None and told is not None and moment.start - told.at > _SEASON_REACH:
+            return None
         if told is None and self._base is not None:
             told = _Told(self._base, moment.start)
         if told is None:

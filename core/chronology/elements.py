@@ -138,6 +138,8 @@ class Elements(Leaning):
         if dashed and self.at(stop).glued and self.at(stop + 1).form in self.words.ordinal_endings:
             stop, named = stop + 2, True  # «в 1917-м»
         if self.own(stop, "year_after") and not self.at(stop).prefixes:
+            if self.sign(stop + 1, "/") and self.at(stop + 1).glued:
+                return None  # «260 г/л»
             named = True
             stop += 1
         if self.words.capitals and self.at(stop).glued and self.at(stop).form in self.words.ordinal_endings:
@@ -177,6 +179,10 @@ class Elements(Leaning):
         mark, letters = self.at(after - 1).form, self.at(after - 1).end - self.at(after - 1).start
         if letters > 1 or mark.isascii():
             return False
+        while "and" in self.at(after).meaning.roles and self.at(after + 2).form == mark:
+            if (self.at(after + 1).number or 0) >= self.words.year_range.stop:
+                return True
+            after += 3
         while "and" in self.at(index - 1).meaning.roles and self.at(index - 2).form == mark:
             index -= 3
         return self.own(index - 1, "measure")
@@ -279,7 +285,8 @@ class Elements(Leaning):
         stop = self.skip(stop, "of", "the", most=2)
         for reader in (self.century, self.millennium, self.decade, self.month_first, self.season, self.plain_year, self.leaning):
             found = reader(stop)
-            if found is not None and found.lean_unit != "day":
+            bare_season = found is not None and found.season is not None and found.leans and not found.lean_unit
+            if found is not None and found.lean_unit != "day" and not bare_season:
                 found.first, found.start = index, self.items[index].start
                 found.part = roles["part"]
                 found.stands = True
@@ -293,16 +300,15 @@ class Elements(Leaning):
             return None
         month = self.month_after_day(day[1])
         if month is None:
-            return self._day_of_that_month(index, day)
+            before = self.at(index - 1)
+            led = before.has("in", "day_word", "weekday", "the", "from", "to") or "in" in self.at(index).prefixes
+            return self.day_of_that_month(index, day) if led else None
         moment = self.moment(index, month.next)
         moment.day, moment.months, moment.stands = day[0], month.months, True
         return self.completed(moment)
 
-    def _day_of_that_month(self, index: int, day: tuple[int, int]) -> Moment | None:
+    def day_of_that_month(self, index: int, day: tuple[int, int]) -> Moment | None:
         """«السابع من الشهر», ``the 7th of that month``, after a preposition or the word for day."""
-        before = self.at(index - 1)
-        if not (before.has("in", "day_word", "weekday", "the", "from", "to") or "in" in self.at(index).prefixes):
-            return None
         if not self.own(day[1], "the_month"):
             return None
         moment = self.moment(index, day[1] + 1)
@@ -438,7 +444,9 @@ class Elements(Leaning):
             return None
         year = self.year_after(index + 1)
         if year is None:
-            return None
+            moment = self.moment(index, index + 1)
+            moment.season = roles["season"]
+            return moment
         moment = self.moment(index, year.next)
         moment.season, moment.stands = roles["season"], True
         self.apply_year(moment, year)
@@ -480,12 +488,12 @@ class Elements(Leaning):
             number, after = self.at(index + 1), index + 2
             if number.number is None or not (number.digits or number.ordinal or number.number % 10 == 0):
                 return None
-            if number.digits and self.at(after).glued and self.at(after).form in self.words.ordinal_endings:
-                after += 1
+            if number.digits:
+                after = self.after_ending(after)
         else:
             number = self.at(index)
             after = index + 1
-            ending = self.at(after).glued and self.at(after).form in self.words.ordinal_endings
+            ending = self.after_ending(after) > after
             after += 1 if ending else 0
             dashed = self.words.dashed_endings and number.digits > 0
             if number.number is None or not (ending or number.ordinal or dashed):
@@ -500,6 +508,12 @@ class Elements(Leaning):
         if not 1 <= number.number <= _MOST_CENTURIES or number.digits > 2:
             return None
         return number.number, after
+
+    def after_ending(self, index: int) -> int:
+        """The index after the ending that makes a number an ordinal, or the same index: ``th``, «वीं», « वीं»."""
+        item = self.at(index)
+        apart = self.words.year_first and len(item.form) > 1
+        return index + 1 if item.form in self.words.ordinal_endings and (item.glued or apart) else index
 
     def _century(self, index: int, after: int, value: int) -> Moment:
         era = self.era(after)
@@ -579,6 +593,9 @@ class Elements(Leaning):
 
     def _named_decade(self, index: int, first: int | None = None) -> Moment | None:
         value = self.at(index).meaning.roles["tens"]
+        again = self.at(index + 1)
+        if again.digits == _YEAR_DIGITS and again.number in self.words.year_range and (again.number or 0) % 100 == value:
+            return self._decade(index if first is None else first, index + 2, again.number or 0, _YEAR_DIGITS)
         stop = self.skip(index + 1, "of", "the")
         century = self.century(stop)
         moment = self.moment(index if first is None else first, century.last if century else index + 1)

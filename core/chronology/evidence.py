@@ -23,6 +23,8 @@ def stands(elements: Elements, moment: Moment) -> bool:
         return True
     if moment.months and moment.day is None:
         return moment.year is not None or moment.lean_unit != "" or _month_stands(elements, moment)
+    if moment.season is not None:
+        return _season_stands(elements, moment)
     if moment.year is not None:
         return _year_stands(elements, moment)
     return False
@@ -44,6 +46,17 @@ def _month_stands(elements: Elements, moment: Moment) -> bool:
     if weak:
         return (preposition or elements.words.year_first) and _weak_month_stands(elements, moment)
     return preposition or "post" in after.meaning.roles or _is_an_attribute(elements, before, after)
+
+
+def _season_stands(elements: Elements, moment: Moment) -> bool:
+    """``by the spring``, «في الصيف», «летом»: a certain season of the story, not one of every year."""
+    item, before = elements.at(moment.first), elements.at(moment.first - 1)
+    if "season_adverb" in item.meaning.roles:
+        return True
+    if elements.words.capitals:
+        definite = before.form == "that" or (before.form == "the" and elements.at(moment.first - 2).has("in"))
+        return definite and not elements.at(moment.last).has("of", "season")
+    return elements.words.language == "ar" and item.form.startswith("ال") and before.has("in", "of")
 
 
 def _is_an_attribute(elements: Elements, before: Item, after: Item) -> bool:

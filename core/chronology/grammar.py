@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from core.chronology.calendars import to_jdn
+from core.chronology.calendars import from_jdn, to_jdn, year_days
 from core.chronology.elements import Elements
 from core.chronology.evidence import stands
 from core.chronology.model import Calendar, Precision
@@ -24,6 +24,8 @@ _YEAR_DIGITS = 4
 _SHORT_YEAR = 3
 _FOUR_DIGITS = 1000
 _LONGEST_LIFE = 110
+_YEARS_MISCOUNTED = 3
+"""How far a chronicler may be off when he gives a year in both eras and marks one of them."""
 _ERAS = ("ce", "bce", "ah", "sh")
 _STYLES_APART = range(1, 16)  # days between Old and New Style, centuries 3 to 22
 
@@ -54,6 +56,7 @@ class Grammar(Elements):
                 self._days_of_one_month(index)
                 or self._month_of_several_days(index)
                 or self._centuries(index)
+                or self._years_in_both_eras(index)
                 or self._years_of_one_era(index)
                 or self._decades(index)
                 or self._chain(index)
@@ -100,7 +103,8 @@ class Grammar(Elements):
             if day is None:
                 return []
             days.append((day[0], at, day[1]))
-            if len(days) > 1 and self.month_after_day(day[1]) is not None:
+            of_that_month = self.own(day[1], "the_month")
+            if len(days) > 1 and (of_that_month or self.month_after_day(day[1]) is not None):
                 break
             link = self._link(day[1])
             if link is None or link.kind in _TWINS:
@@ -109,7 +113,7 @@ class Grammar(Elements):
             at = link.next
         else:
             return []
-        last = self.day_month(at)
+        last = self.day_of_that_month(at, days[-1][::2]) if of_that_month else self.day_month(at)
         if last is None:
             return []
         if len(days) == 2 and (kinds == ["range"] or self._is_between(index, last)):
@@ -184,7 +188,9 @@ class Grammar(Elements):
             number = self.at(link.next) if link is not None and link.kind in ("and", "range") else None
             if number is None or number.number is None or not (number.ordinal and 1 <= number.number <= 30):
                 return []
-            second = self._century(link.next, link.next + 1, number.number) if link else first
+            second = self._century(link.next, self.after_ending(link.next + 1), number.number) if link else first
+            if first.calendar is None and not first.bce:
+                first.calendar, first.bce = second.calendar, second.bce  # «سدهٔ چهارم و پنجم هجری»
             if self.month_after_day(second.last) is not None or self.own(second.last, "century"):
                 return []
             return self._with_ranges([first, second], [link.kind]) if link else []
@@ -195,7 +201,7 @@ class Grammar(Elements):
         after = index + 1
         if item.number is None or item.digits > 2 or not 1 <= item.number <= 30:
             return []
-        after += 1 if self.at(after).glued and self.at(after).form in self.words.ordinal_endings else 0
+        after = self.after_ending(after)
         link = self._link(after)
         known = link is not None and link.kind in ("and", "range")
         second_of_two = (self.parted(link.next) or self.century(link.next)) if link is not None and known else None
@@ -217,11 +223,40 @@ class Grammar(Elements):
             return []
         link = self._link(index + 1)
         last = self.decade(link.next) if link is not None and link.kind in ("range", "and") else None
-        if link is None or last is None or last.decade is None or self.at(link.next).digits != item.digits:
+        if link is None or last is None or last.decade is None or self.at(link.next).digits > item.digits:
             return []
+        if item.digits == _YEAR_DIGITS and last.decade < 100 and last.century is None:
+            last.decade += item.number // 100 * 100  # «1950-60-е годы»
         first = self.moment(index, index + 1)
         first.decade, first.century, first.calendar, first.stands = item.number, last.century, last.calendar, True
         return self._with_ranges([first, last], [link.kind])
+
+    def _years_in_both_eras(self, index: int) -> list[Moment]:
+        """``656/1258``, «سنة 29 هجرية/647»: a Hijri year beside the Gregorian one it fell in, or the other way."""
+        begin = index + 1 if self.own(index, "year") else index
+        era = self.era(begin + 1)
+        stroke = era[2] if era is not None else begin + 1
+        second = self.era(stroke + 2)
+        numbers = [self.at(begin), self.at(stroke + 1)]
+        if not self.sign(stroke, "/") or (era is not None and second is not None):
+            return []
+        if any(not 0 < item.digits <= _YEAR_DIGITS or not item.number for item in numbers):
+            return []
+        if self.at(begin).glued and self.sign(begin - 1, "/") or self.sign(stroke + 2, "/") or self.in_code(begin):
+            return []
+        years = [self.moment(index, stroke), self.moment(stroke + 1, second[2] if second is not None else stroke + 2)]
+        for year, item, mark in zip(years, numbers, (era, second), strict=True):
+            year.year, year.stands, year.named = item.number, True, True
+            year.calendar = mark[0] if mark is not None else None
+        calendars = (Calendar.ISLAMIC, Calendar.JALALI)
+        for hijri, other in (years, reversed(years)):
+            for calendar in reversed(calendars) if self.words.jalali_years else calendars:
+                known = hijri.calendar in (None, calendar) and other.calendar in (None, Calendar.GREGORIAN)
+                spare = _YEARS_MISCOUNTED if hijri.calendar is calendar else 0
+                if known and _is_same_year(calendar, hijri.year or 0, other.year or 0, spare):
+                    hijri.calendar, other.calendar = calendar, Calendar.GREGORIAN
+                    return years
+        return []
 
     def _years_of_one_era(self, index: int) -> list[Moment]:
         """``264–146 BC``, «973-1048 م», ``(865–915)``: a short year that only its range's end makes one."""
@@ -229,7 +264,8 @@ class Grammar(Elements):
         item = self.at(stop)
         if item.number is None or not 0 < item.digits <= _YEAR_DIGITS or not self.clean(stop) or self.in_code(stop):
             return []
-        if self.at(index - 1).has("label", "quantity"):
+        before = self.at(index - 1)
+        if before.has("label") or (before.has("quantity") and not before.has("approx")):
             return []
         link = self._link(stop + 1)
         if link is None or link.kind not in ("range", "and"):
@@ -317,8 +353,8 @@ class Grammar(Elements):
         roles = item.meaning.roles
         stop = index
         kind = ""
-        while self.sign(stop, DASHES) and stop < index + 2:
-            kind, stop = "range", stop + 1
+        while (self.sign(stop, DASHES) or self._is_lost_dash(stop)) and stop < index + 2:
+            kind, stop = "range", self.skip(stop + 1, "approx", "after", most=2)
         if not kind and "to" in roles:
             kind, stop = "range", index + 1
         elif not kind and "and" in roles:
@@ -344,11 +380,16 @@ class Grammar(Elements):
             stop -= 1  # a filler that is the next one's year word
         return _Link(kind, stop)
 
+    def _is_lost_dash(self, index: int) -> bool:
+        """«۷۹۲۔۸۱۳ھ»: a full stop for a dash, as some Urdu books have it, between two years of one length."""
+        before, after = self.at(index - 1), self.at(index + 1)
+        return self.sign(index, "۔") and before.digits >= _SHORT_YEAR and before.digits == after.digits
+
     def _next_in_chain(self, here: Moment, kinds: list[str]) -> tuple[str, Moment] | None:
         link = self._link(here.last)
         if link is None:
             return None
-        short = self._short_year(here, link)
+        short = self._short_year(here, link) or self._year_without_word(here, link)
         if short is not None:
             return "range", short
         again = self.expression(link.next)
@@ -394,6 +435,20 @@ class Grammar(Elements):
         if era is not None and not era[1]:
             moment.last, moment.end, moment.calendar = era[2], self.items[era[2] - 1].end, era[0]
             moment.stands = True
+        return moment
+
+    def _year_without_word(self, here: Moment, link: _Link) -> Moment | None:
+        """The end of «من سنة 936 إلى 973»: three digits that the first year's word makes a year."""
+        item = self.at(link.next)
+        named = here.named and here.precision is Precision.YEAR and here.year is not None and here.until is None
+        if not named or link.kind != "range" or item.digits != _SHORT_YEAR or not self.clean(link.next):
+            return None
+        if here.bce or self.era(link.next + 1) or self.own(link.next + 1, "unit") or self.own(link.next, "year"):
+            return None
+        if not (here.year or 0) < (item.number or 0) <= (here.year or 0) + _LONGEST_LIFE:
+            return None
+        moment = self.moment(link.next, link.next + 1)
+        moment.year, moment.calendar, moment.stands = item.number, here.calendar, True
         return moment
 
     def _next_year(self, here: Moment, link: _Link) -> Moment | None:
@@ -526,6 +581,12 @@ def _is_reversed(begin: Moment, end: Moment) -> bool:
         and (begin.calendar is end.calendar or begin.calendar is None or end.calendar is None)
         and end.year < begin.year
     )
+
+
+def _is_same_year(calendar: Calendar, year: int, gregorian: int, spare: int) -> bool:
+    """Whether a Hijri year and a Gregorian one have days in common, or are no more than ``spare`` years apart."""
+    first, last = (from_jdn(Calendar.GREGORIAN, jdn)[0] for jdn in year_days(calendar, year))
+    return first - spare <= gregorian <= last + spare
 
 
 def _families_differ(one: Moment, other: Moment) -> bool:

@@ -40,6 +40,8 @@ class Leaning(Reading):
         if not unit and count is not None:
             unit = next((unit for unit in units if self.at(stop).meaning.roles.get(f"same_{unit}")), "")
             return self._counted_phrase(index, stop, count, unit) if unit else None
+        if not unit and sign:  # «через год», «بعد سنة»
+            unit, count = next((unit for unit in units if self._is_one(stop, unit)), ""), 1
         if not unit:
             return None
         length = self.at(stop).meaning.roles[self._span_role(unit, count)] * (count or 1)
@@ -53,6 +55,12 @@ class Leaning(Reading):
         moment = self.moment(index, stop)
         moment.lean_unit, moment.lean, moment.stands = unit, sign * length, True
         return moment
+
+    def _is_one(self, index: int, unit: str) -> bool:
+        """Whether a unit stands alone, and so for one: no number and no year of its own follows."""
+        after = self.at(index + 1)
+        counted = after.number is not None or after.has("same_year", "relation", "of")
+        return self.own(index, "singular") and self.own(index, f"spans_{unit}") and not counted
 
     def _counted_phrase(self, index: int, stop: int, count: int, unit: str) -> Moment | None:
         """«دو سال بعد» where «سال بعد» is a phrase of its own."""

@@ -108,6 +108,7 @@ class Found(NamedTuple):
 NOTHING = Meaning()
 NUMBER = Meaning(is_number=True)
 _LONGEST_NUMBER = 9  # digits; what is longer is no quantity anyone dates by
+_SAME_SIGNS = {"؍": "/", "⁄": "/"}
 _SIGN_WORDS = frozenset("&%$£€№§#")
 """Signs that may be words of a language."""
 
@@ -196,7 +197,7 @@ class Lexicon:
         form = fold_text(word)
         meaning = self._words.get(form)
         if len(word) == 1 and not word.isalpha() and (meaning is None or word not in _SIGN_WORDS):
-            return Found(NOTHING, word)
+            return Found(NOTHING, _SAME_SIGNS.get(word, word))
         if meaning is not None:
             return Found(meaning, form)
         if form[:1] not in self._initials:
