@@ -21,6 +21,8 @@ REACH = 2500
 """How many code points a year reaches on; every date that takes it carries it further."""
 BARE_REACH = 1200
 """The same for a year that was said without a month: it may have been only a background."""
+_LIFETIME = 100
+"""Years within which a story goes on."""
 _SEASON_REACH = 600
 """How far a year reaches to a season without one, which may be that of every year."""
 _YEARS_AHEAD = 30
@@ -140,6 +142,8 @@ class Narrative:
         if moment.decade is not None and moment.decade < 100 and moment.century is None:
             return self._decade_in_century(moment)
         year = moment.stated_year(words.jalali_years) or self._year_of(moment)
+        if moment.calendar is None and not moment.months and not moment.bce and moment.year is not None:
+            year = self._in_calendar_of_story(moment, year) or year
         if turn and year is not None:
             year = Year(year.value + turn, year.calendar)
         if year is not None and self._old_style and _is_russian_old_style(moment, year):
@@ -193,6 +197,16 @@ class Narrative:
             moved = Year(told.year.value + moment.lean, told.year.calendar)
             return year_in(moment, moved, moment.calendar_in(None, ())) if moment.months else moved
         return year_in(moment, told.year, moment.calendar_in(None, ()))
+
+    def _in_calendar_of_story(self, moment: Moment, written: Year | None) -> Year | None:
+        """A year without an era, in the story's calendar, if only so it is near the story: «سنة 270» after 268 AH."""
+        told = self._told
+        if told is None or written is None or moment.start - told.at > BARE_REACH or told.year.value <= 0:
+            return None
+        story, value = told.year, written.value
+        distance = abs(year_in(moment, written, story.calendar).value - story.value)
+        near = abs(value - story.value) <= _LIFETIME
+        return Year(value, story.calendar) if near and distance > _LIFETIME else None
 
     def _turn_of_year(self, moment: Moment, items: Items) -> int:
         """1 if a sentence opens in January after a story that had come to December."""

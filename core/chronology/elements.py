@@ -24,6 +24,7 @@ SHORT_YEAR_AFTER = frozenset({"in", "until", "till", "since"})
 """English prepositions after which three digits may be a year; ``core.chronology.evidence`` decides."""
 _LAST_UNIT = 9
 _MOST_CENTURIES = 30
+_MONTH_OF_NIGHTS = 30
 _LAST_MILLENNIUM = 12
 _LAST_MILLENNIUM_CE = 3
 
@@ -59,7 +60,8 @@ class Elements(Leaning):
         if value is None or not 1 <= value <= _LAST_DAY:
             return None
         if item.digits == 0:
-            return (value, index + 1) if item.ordinal or value > 10 or self.words.cardinal_days else None
+            counted = self.words.cardinal_days or bool(self.words.jalali_years)
+            return (value, index + 1) if item.ordinal or value > _LAST_UNIT + 1 or counted else None
         if item.digits > 2 or not self.clean(index):
             return None
         after = self.at(index + 1)
@@ -131,7 +133,8 @@ class Elements(Leaning):
         if item.digits and not self.clean(index) and not self.double_year(index):
             return None
         said_after = self.own(index + 1, "year_after")
-        if item.digits == 0 and not (value > 100 and (said_after or (named and not item.ordinal))):
+        spelled = item.digits == 0
+        if spelled and not ((value > 100 or self.era(index + 1)) and (said_after or (named and not item.ordinal))):
             return None
         stop = index + 1
         dashed = self.words.dashed_endings and self.sign(stop, DASHES) and self.at(stop + 1).glued
@@ -150,6 +153,8 @@ class Elements(Leaning):
         if later is not None:
             era = later
             stop = later[2] + (1 if self.sign(stop, "(") else 0)
+        if era is not None and later is not None and self._is_dotted(stop - 1):
+            stop += 1
         marked = era is not None
         if era is not None and ((not era[1] and value >= self.words.year_range.stop) or self._is_measure(index, stop)):
             return None
@@ -158,7 +163,8 @@ class Elements(Leaning):
         digits_needed = _MIN_PLAIN_YEAR_DIGITS if named or after_month else _YEAR_DIGITS
         if not marked and item.digits and item.digits < digits_needed:
             short = item.digits == _MIN_PLAIN_YEAR_DIGITS and self.words.capitals
-            if not short or self.at(index - 1).form not in SHORT_YEAR_AFTER:
+            led = self.at(index - 1).form in SHORT_YEAR_AFTER or self.own(index - 1, "vital")
+            if not short or not led:
                 return None
         return YearRead(stop, value, era[0] if era else None, bool(era and era[1]), named or marked)
 
@@ -170,6 +176,12 @@ class Elements(Leaning):
         year = item.number + 1
         alone = not (self.at(index + 3).glued and self.sign(index + 3, DECIMAL_SIGNS) and self.at(index + 4).glued)
         return other.glued and alone and (other.digits, other.number) in ((2, year % 100), (_YEAR_DIGITS, year))
+
+    def _is_dotted(self, index: int) -> bool:
+        """«در ۱۹۲۱ م. به …»: in Persian a full stop after an era of one letter belongs to it."""
+        item = self.at(index)
+        short = item.end - item.start == 1 and bool(self.words.jalali_years)
+        return short and self.sign(index + 1, ".") and self.at(index + 1).glued and self.at(index + 2).form != ""
 
     def _bracketed_era(self, index: int) -> bool:
         return self.sign(index, "(") and self.sign(index + 2, ")")
@@ -215,6 +227,7 @@ class Elements(Leaning):
         for reader in (
             self.numeric,
             self.parted,
+            self.night,
             self.day_month,
             self.year_first,
             self.month_first,
@@ -234,12 +247,19 @@ class Elements(Leaning):
     def _with_later_part(self, moment: Moment) -> Moment:
         """A part that stands after its whole: «1917 के अंत»."""
         item = self.at(moment.last)
-        if "part" in item.meaning.roles and moment.day is None and self.words.year_first:
+        roles = item.meaning.roles
+        if "between_after" in roles and self._ends_a_pair(moment):
+            return moment  # «1952 - 1955 के मध्य»: between the two, not the middle of one
+        if "part" in roles and "leads" not in roles and moment.day is None and self.words.year_first:
             moment.part = item.meaning.roles["part"]
             moment.end = item.end
             moment.last += 1
             moment.stands = True
         return moment
+
+    def _ends_a_pair(self, moment: Moment) -> bool:
+        before = self.at(moment.first - 1)
+        return before.form in DASHES or before.has("and", "to")
 
     def numeric(self, index: int) -> Moment | None:
         """``2017-10-24``, ``24/10/2017``, ``۱۳۹۶/۰۸/۰۲``."""
@@ -270,14 +290,14 @@ class Elements(Leaning):
         calendar = Calendar.JALALI if year in self.words.jalali_years else Calendar.GREGORIAN
         if not (1 <= month <= 12 and 1 <= day <= _LAST_DAY):
             return None
-        moment = self.moment(index, index + 5)
+        moment = self.moment(index, index + 6 if self.own(index + 5, "year_after") else index + 5)
         moment.day, moment.months, moment.year, moment.stands = day, ((calendar, month),), year, True
         return moment
 
     def parted(self, index: int) -> Moment | None:
         """Early, late, first half ... of a month, year, decade or century."""
         roles = self.at(index).meaning.roles
-        if "part" not in roles or self.words.year_first:
+        if "part" not in roles or (self.words.year_first and "leads" not in roles):
             return None
         stop = index + 1
         if self.sign(stop, "-"):
@@ -291,7 +311,35 @@ class Elements(Leaning):
                 found.part = roles["part"]
                 found.stands = True
                 return found
-        return None
+        return self._part_of_the_year(index, stop)
+
+    def _part_of_the_year(self, index: int, stop: int) -> Moment | None:
+        """``the end of the year``, «أواخر العام», «в конце года»: of the year the story has come to."""
+        item = self.at(stop)
+        definite = self.own(stop - 1, "the") or item.form.startswith("ال") or self.words.year_word
+        if self.words.year_first or not self.own(stop, "year") or not (definite or self.words.jalali_years):
+            return None
+        if self.at(stop + 1).number is not None or self.own(stop + 1, "of") or self.own(stop + 1, "school"):
+            return None
+        moment = self.moment(index, stop + 1)
+        moment.lean_unit, moment.part, moment.stands = "year", self.at(index).meaning.roles["part"], True
+        return moment
+
+    def night(self, index: int) -> Moment | None:
+        """«لثمان بقين من المحرم»: nights of a month, gone by or left of thirty, as Arabic chronicles count."""
+        item = self.at(index)
+        count = item.meaning.roles.get("nights") or item.number
+        after = index + 2 if self.own(index + 1, "night_word") else index + 1
+        gone = self.own(after, "nights_gone")
+        if count is None or not 1 <= count < _MONTH_OF_NIGHTS or not (gone or self.own(after, "nights_left")):
+            return None
+        month = self.month(self.skip(after + 1, "of", most=1))
+        if month is None:
+            return None
+        moment = self.moment(index, month.next)
+        moment.day = count if gone else _MONTH_OF_NIGHTS - count
+        moment.months, moment.stands = month.months, True
+        return self.completed(moment)
 
     def day_month(self, index: int) -> Moment | None:
         """Day, month and, if it is there, year."""
@@ -319,9 +367,10 @@ class Elements(Leaning):
         """A month that follows its day: «السادس عشر من ديسمبر», ``3/ April``."""
         month = self.month(index)
         number = self.at(index - 1).number or 0
-        spelled = self.words.capitals and self.at(index - 1).digits == 0 and 0 < number <= _LAST_UNIT
-        if month is not None and spelled and self.year_after(month.next) is None:
-            return None  # «the first March days»
+        wary = self.words.capitals or (bool(self.words.jalali_years) and not self.at(index - 1).ordinal)
+        spelled = wary and self.at(index - 1).digits == 0 and 0 < number <= _LAST_UNIT + 1
+        if month is not None and spelled and self.year_after(month.next) is None and not self._short_jalali(month.next):
+            return None  # «the first March days», «سه مه»
         if month is None and self.own(index, "of"):
             month = self.month(self.skip(index, "of", "the", most=2))
         if month is None and (self.sign(index, DASHES) or self.sign(index, "/")):
@@ -346,13 +395,17 @@ class Elements(Leaning):
         return moment
 
     def _two_digits_of_jalali(self, moment: Moment) -> bool:
-        """«۲۲ بهمن ۵۷»: a day of a Solar Hijri month and two digits, in a language of that calendar."""
-        item = self.at(moment.last)
-        if moment.day is None or not self.words.jalali_years or item.digits != 2 or not self.clean(moment.last):
+        """«۲۲ بهمن ۵۷», «بهمن ۵۷»: a Solar Hijri month and two digits, in a language of that calendar."""
+        return moment.month_in(Calendar.JALALI) is not None and self._short_jalali(moment.last, lone=moment.day is None)
+
+    def _short_jalali(self, index: int, *, lone: bool = False) -> bool:
+        """Two digits that are a Solar Hijri year after its month; after a month alone only the last one's."""
+        item = self.at(index)
+        if not self.words.jalali_years or item.digits != 2 or not self.clean(index):
             return False
-        if self.own(moment.last + 1, "unit") or (item.number or 0) <= _LAST_DAY:
+        if self.own(index + 1, "unit") or (lone and not self.at(index + 1).form):
             return False
-        return moment.month_in(Calendar.JALALI) is not None
+        return (item.number or 0) > _LAST_DAY
 
     def _lost_year(self, index: int, prefix: str = "") -> bool:
         """A year word without its number, which stood there once: «أكتوبر عام قادت …»."""

@@ -116,6 +116,8 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
 
 def _short_year_stands(elements: Elements, value: int, before: Item, after: Item) -> bool:
     """``in 410 Alaric``, ``until 907.``: nothing that could be counted follows."""
+    if "vital" in before.meaning.roles:
+        return after.form in (")", ",", ";", "")
     if before.form not in SHORT_YEAR_AFTER or value % 50 == 0:
         return False
     if after.is_word:
@@ -128,6 +130,8 @@ def _has_a_noun_after(elements: Elements, moment: Moment) -> bool:
     after = elements.at(moment.last)
     if elements.words.capitals or not after.is_word or after.prefixes or after.meaning.roles:
         return False
+    if elements.words.year_first and elements.at(moment.last + 1).has("happening"):
+        return False  # «1984 गैस त्रासदी»
     return not (elements.words.language == "ar" and after.form.startswith("ال"))
 
 

@@ -303,7 +303,7 @@ class Grammar(Elements):
         long = item.digits == _YEAR_DIGITS or (self.sign(index - 1, "(") and item.digits == _SHORT_YEAR == first.digits)
         if not long or first.digits != _SHORT_YEAR or not 0 < item.number - (first.number or 0) <= _LONGEST_LIFE:
             return None
-        before = self.at(index - 2)
+        before = self.at(index - 3) if self.sign(index - 2, ")") else self.at(index - 2)
         name = not self.words.capitals or self.text[before.start].isupper() or before.has("happening")
         if not before.is_word or not name:
             return None
@@ -338,6 +338,7 @@ class Grammar(Elements):
         for earlier, later, kind in reversed(list(zip(chain, chain[1:], kinds, strict=False))):
             if kind not in _TWINS and earlier.leans and earlier.months and not earlier.lean_unit and later.months:
                 _share_year(earlier, later)
+        self._share_eras(chain, kinds)
         self._pair_styles(chain, kinds)
         if not any(stands(self, moment) for moment in chain) and not self._years_make_range(chain, kinds):
             return []
@@ -492,6 +493,18 @@ class Grammar(Elements):
                     moment.calendar = calendar
                 return stop + 2 if opened else stop + 1
         return moment.last
+
+    @staticmethod
+    def _share_eras(chain: list[Moment], kinds: list[str]) -> None:
+        """«از ۱۳۷۰ تا ۱۴۹۵ میلادی», «ईसा पूर्व 2000 - 1400»: an era said once for two plain years."""
+        for earlier, later, kind in zip(chain, chain[1:], kinds, strict=False):
+            plain = earlier.precision is Precision.YEAR is later.precision and kind in ("range", "and")
+            if not plain or earlier.year is None or later.year is None:
+                continue
+            if earlier.calendar is None and not earlier.bce and later.calendar is not None:
+                earlier.calendar = later.calendar
+            elif earlier.bce and not later.bce and later.calendar is None and later.year < earlier.year:
+                later.bce = True
 
     def _pair_styles(self, chain: list[Moment], kinds: list[str]) -> None:
         """``25 October (7 November) 1917``: the same day twice, the earlier figure is Old Style."""

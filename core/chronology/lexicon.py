@@ -108,7 +108,8 @@ class Found(NamedTuple):
 NOTHING = Meaning()
 NUMBER = Meaning(is_number=True)
 _LONGEST_NUMBER = 9  # digits; what is longer is no quantity anyone dates by
-_SAME_SIGNS = {"؍": "/", "⁄": "/"}
+_SAME_SIGNS = {"؍": "/", "⁄": "/", "ـ": "-"}
+"""Signs written for another; a tatweel that stands alone is a dash."""
 _SIGN_WORDS = frozenset("&%$£€№§#")
 """Signs that may be words of a language."""
 
@@ -194,10 +195,12 @@ class Lexicon:
         if word.isdecimal():
             value = int(word) if len(word) <= _LONGEST_NUMBER else 0
             return Found(NUMBER, word, number=value, digits=len(word))
+        if word in _SAME_SIGNS:
+            return Found(NOTHING, _SAME_SIGNS[word])
         form = fold_text(word)
         meaning = self._words.get(form)
         if len(word) == 1 and not word.isalpha() and (meaning is None or word not in _SIGN_WORDS):
-            return Found(NOTHING, _SAME_SIGNS.get(word, word))
+            return Found(NOTHING, word)
         if meaning is not None:
             return Found(meaning, form)
         if form[:1] not in self._initials:
@@ -250,7 +253,7 @@ def _role_entries(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
     for role, words in data["words"].items():
         for word in words:
             yield role, 1, word
-    for table, role in (("seasons", "season"), ("ordinals", "ord"), ("cardinals", "card"), ("decades", "tens"), ("millennia", "millennia")):
+    for table, role in (("seasons", "season"), ("ordinals", "ord"), ("cardinals", "card"), ("decades", "tens"), ("millennia", "millennia"), ("nights", "nights")):
         for number, words in data.get(table, {}).items():
             for word in words:
                 yield role, int(number), word
@@ -259,9 +262,12 @@ def _role_entries(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
             for count, words in counts.items():
                 for word in words:
                     yield f"{table}_{unit}", int(count), word
-    for name, words in data.get("parts", {}).items():
-        for word in words:
-            yield "part", PARTS.index(name), word
+    for table in ("parts", "leading_parts"):
+        for name, words in data.get(table, {}).items():
+            for word in words:
+                yield "part", PARTS.index(name), word
+                if table == "leading_parts":
+                    yield "leads", 1, word
     for unit, offsets in data.get("relative", {}).items():
         for offset, words in offsets.items():
             for word in words:

@@ -10,6 +10,7 @@ DASHES = frozenset("-–—−ـ‐‑‒―")
 COMMAS = frozenset(",،")
 DECIMAL_SIGNS = frozenset(".,٫٬:/")
 _AMOUNT_SIGNS = frozenset("$€£#№§%٪")
+_SUM_SIGNS = frozenset("=+×÷<>≈±*")
 _CODE_NUMBERS = 3
 
 
@@ -44,6 +45,8 @@ class Reading:
             if before.glued and prior.number is not None:
                 return False
         if after.form in "%٪" and after.form:
+            return False
+        if (after.form in _SUM_SIGNS and after.form) or (before.form in _SUM_SIGNS and before.form):
             return False
         if item.glued and before.form in _AMOUNT_SIGNS and before.form:
             return False
