@@ -1,4 +1,4 @@
-"""The grammar's single expressions: a day, a month, a year, a century ... starting at one item.
+"""The grammar's single expressions: a date, a month, a season ... starting at one item.
 
 Each reader takes the index of an item and returns what it read with the index after it, or None. The
 same rules serve every language; which words play which role comes from the lexicon.
@@ -6,221 +6,18 @@ same rules serve every language; which words play which role comes from the lexi
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from core.chronology.leaning import Leaning
+from core.chronology.ages import Ages
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
-from core.chronology.reading import COMMAS, DASHES, DECIMAL_SIGNS
-from core.chronology.tokens import Item
+from core.chronology.reading import DASHES
+from core.chronology.units import LAST_DAY, LAST_UNIT, YEAR_DIGITS, MonthRead, YearRead
 
-_LAST_DAY = 31
-_YEAR_DIGITS = 4
-_MIN_PLAIN_YEAR_DIGITS = 3
-_LAST_HUNDREDS = 2000
-"""``the 1800s`` are a hundred years, the 2000s ten."""
 _JALALI_CENTURY = 1300
-SHORT_YEAR_AFTER = frozenset({"in", "until", "till", "since"})
-"""English prepositions after which three digits may be a year; ``core.chronology.evidence`` decides."""
-_LAST_UNIT = 9
-_MOST_CENTURIES = 30
 _MONTH_OF_NIGHTS = 30
-_LAST_MILLENNIUM = 12
-_LAST_MILLENNIUM_CE = 3
 
 
-class YearRead(NamedTuple):
-    """A year as written, or one leaning on what came before."""
-
-    next: int
-    value: int | None = None
-    calendar: Calendar | None = None
-    bce: bool = False
-    named: bool = False
-    lean: int | None = None
-
-
-class MonthRead(NamedTuple):
-    """The months a name can mean, its first item and the index after it."""
-
-    months: tuple[tuple[Calendar, int], ...]
-    first: int
-    next: int
-
-
-class Elements(Leaning):
+class Elements(Ages):
     """Readers of single expressions over the items of one block."""
-
-    # -- day, month, year
-
-    def day(self, index: int) -> tuple[int, int] | None:
-        """A day of the month in digits, or spelled out."""
-        item = self.at(index)
-        value = item.number
-        if value is None or not 1 <= value <= _LAST_DAY:
-            return None
-        if item.digits == 0:
-            counted = self.words.cardinal_days or bool(self.words.jalali_years)
-            return (value, index + 1) if item.ordinal or value > _LAST_UNIT + 1 or counted else None
-        if item.digits > 2 or not self.clean(index):
-            return None
-        after = self.at(index + 1)
-        if after.glued and after.form in self.words.ordinal_endings:
-            return value, index + 2
-        return value, index + 1
-
-    def month(self, index: int) -> MonthRead | None:
-        """A month's name, with the word for month and a second name of the same month."""
-        first = index
-        if self.own(index, "month_word") and not self.at(index).months:
-            index = self.skip(index + 1, "of", most=1)
-        item = self.at(index)
-        months = item.months
-        if not months or (self.words.capitals and not self.text[item.start].isupper()):
-            return None
-        index += 1
-        if self.sign(index, ".") and self.at(index).glued and self.own(index - 1, "month_abbreviation"):
-            index += 1
-        again = self._second_name(index, months)
-        if again:
-            index = again
-        if self.own(index, "after_month") and not self.at(index).months:
-            index += 1
-        return MonthRead(months, first, index)
-
-    def _second_name(self, index: int, months: tuple[tuple[Calendar, int], ...]) -> int:
-        """The index after another name of the same month («تشرين الأول/ أكتوبر»), or 0."""
-        stop = index
-        while stop < index + 3 and self.sign(stop, "/-–—(ـ"):
-            stop += 1
-        if not set(self.at(stop).months) & set(months):
-            return 0
-        opened = any(self.sign(i, "(") for i in range(index, stop))
-        stop += 1
-        return stop + 1 if opened and self.sign(stop, ")") else stop
-
-    def era(self, index: int) -> tuple[Calendar | None, bool, int] | None:
-        """Calendar, whether before the era, and the index after an era word."""
-        item = self.at(index)
-        roles = item.meaning.roles
-        if item.prefixes or not roles:
-            return None
-        if "bce" in roles:
-            return None, True, index + 1
-        for role, calendar in (("ce", Calendar.GREGORIAN), ("ah", Calendar.ISLAMIC), ("sh", Calendar.JALALI)):
-            if role in roles:
-                return calendar, False, index + 1
-        return None
-
-    def year(self, index: int, *, after_month: bool = False) -> YearRead | None:
-        """A year with its year word and era words; after a month three digits do."""
-        named = False
-        if self.own(index, "same_year"):
-            return YearRead(index + 1, lean=self.at(index).meaning.roles["same_year"])
-        if self.own(index, "year"):
-            named = True
-            index += 1
-            index = self.skip(index, "of", most=1) if self.words.capitals else index
-        era = self.era(index) if self.own(index, "era_before") else None
-        if era is not None:
-            index = era[2]
-        item = self.at(index)
-        value = item.number
-        if value is None or value < 1:
-            return None
-        if item.digits and (item.digits > _YEAR_DIGITS or self.in_code(index)):
-            return None
-        if item.digits and not self.clean(index) and not self.double_year(index):
-            return None
-        said_after = self.own(index + 1, "year_after")
-        spelled = item.digits == 0
-        if spelled and not ((value > 100 or self.era(index + 1)) and (said_after or (named and not item.ordinal))):
-            return None
-        stop = index + 1
-        dashed = self.words.dashed_endings and self.sign(stop, DASHES) and self.at(stop + 1).glued
-        if dashed and self.at(stop).glued and self.at(stop + 1).form in self.words.ordinal_endings:
-            stop, named = stop + 2, True  # «в 1917-м»
-        if self.own(stop, "year_after") and not self.at(stop).prefixes:
-            if self.sign(stop + 1, "/") and self.at(stop + 1).glued:
-                return None  # «260 г/л»
-            named = True
-            stop += 1
-        if self.words.capitals and self.at(stop).glued and self.at(stop).form in self.words.ordinal_endings:
-            return None  # ``the 1905th``
-        if self.own(stop, "year") and (self.era(stop + 1) or (None, False))[1]:
-            stop += 1  # «3000 سنة قبل الميلاد»
-        later = self.era(stop) or (self.era(stop + 1) if self._bracketed_era(stop) else None)
-        if later is not None:
-            era = later
-            stop = later[2] + (1 if self.sign(stop, "(") else 0)
-        if era is not None and later is not None and self._is_dotted(stop - 1):
-            stop += 1
-        marked = era is not None
-        if era is not None and ((not era[1] and value >= self.words.year_range.stop) or self._is_measure(index, stop)):
-            return None
-        if not marked and self.own(stop, "unit") and not (after_month and item.digits == _YEAR_DIGITS):
-            return None
-        digits_needed = _MIN_PLAIN_YEAR_DIGITS if named or after_month else _YEAR_DIGITS
-        if not marked and item.digits and item.digits < digits_needed:
-            short = item.digits == _MIN_PLAIN_YEAR_DIGITS and self.words.capitals
-            led = self.at(index - 1).form in SHORT_YEAR_AFTER or self.own(index - 1, "vital")
-            if not short or not led:
-                return None
-        return YearRead(stop, value, era[0] if era else None, bool(era and era[1]), named or marked)
-
-    def double_year(self, index: int) -> bool:
-        """``1941/42``, ``1916/1917``: a year with the very next one."""
-        item, stroke, other = self.at(index), self.at(index + 1), self.at(index + 2)
-        if item.digits != _YEAR_DIGITS or item.number is None or stroke.form != "/" or not stroke.glued:
-            return False
-        year = item.number + 1
-        alone = not (self.at(index + 3).glued and self.sign(index + 3, DECIMAL_SIGNS) and self.at(index + 4).glued)
-        return other.glued and alone and (other.digits, other.number) in ((2, year % 100), (_YEAR_DIGITS, year))
-
-    def _is_dotted(self, index: int) -> bool:
-        """«در ۱۹۲۱ م. به …»: in Persian a full stop after an era of one letter belongs to it."""
-        item = self.at(index)
-        short = item.end - item.start == 1 and bool(self.words.jalali_years)
-        return short and self.sign(index + 1, ".") and self.at(index + 1).glued and self.at(index + 2).form != ""
-
-    def _bracketed_era(self, index: int) -> bool:
-        return self.sign(index, "(") and self.sign(index + 2, ")")
-
-    def _is_measure(self, index: int, after: int) -> bool:
-        """«سباق 800 م و1500 م»: one letter is an era or metres, and a word of measure leads to it."""
-        mark, letters = self.at(after - 1).form, self.at(after - 1).end - self.at(after - 1).start
-        if letters > 1 or mark.isascii():
-            return False
-        while "and" in self.at(after).meaning.roles and self.at(after + 2).form == mark:
-            if (self.at(after + 1).number or 0) >= self.words.year_range.stop:
-                return True
-            after += 3
-        while "and" in self.at(index - 1).meaning.roles and self.at(index - 2).form == mark:
-            index -= 3
-        return self.own(index - 1, "measure")
-
-    def apply_year(self, moment: Moment, read: YearRead) -> None:
-        """Write a year into a moment and stretch the moment over it."""
-        moment.last = max(moment.last, read.next)
-        moment.end = max(moment.end, self.items[read.next - 1].end)
-        moment.year, moment.bce = read.value, read.bce
-        moment.calendar = read.calendar or moment.calendar
-        if read.lean is not None:
-            moment.lean_unit, moment.lean = "year", read.lean
-        moment.named = moment.named or read.named
-
-    def year_after(self, index: int) -> YearRead | None:
-        """The year of a month that ends before ``index``: comma, «من» and «عام» between do no harm."""
-        stop = index
-        if self.sign(stop, COMMAS) or self.sign(stop, "/-"):
-            stop += 1
-        bare = self.year(stop, after_month=True)
-        if bare is None:
-            stop = self.skip(stop, "of", "the", "fill")
-            bare = self.year(stop, after_month=True)
-        return bare
-
-    # -- expressions
 
     def expression(self, index: int) -> Moment | None:
         """The longest single expression that starts at an item."""
@@ -279,16 +76,16 @@ class Elements(Leaning):
             return None
         values = [item.number or 0 for item in numbers]
         lengths = [item.digits for item in numbers]
-        if lengths[0] == _YEAR_DIGITS and max(lengths[1:]) <= 2:
+        if lengths[0] == YEAR_DIGITS and max(lengths[1:]) <= 2:
             year, month, day = values
-        elif lengths[2] == _YEAR_DIGITS and max(lengths[:2]) <= 2:
+        elif lengths[2] == YEAR_DIGITS and max(lengths[:2]) <= 2:
             day, month, year = values
             if month > 12 >= day:
                 day, month = month, day
         else:
             return None
         calendar = Calendar.JALALI if year in self.words.jalali_years else Calendar.GREGORIAN
-        if not (1 <= month <= 12 and 1 <= day <= _LAST_DAY):
+        if not (1 <= month <= 12 and 1 <= day <= LAST_DAY):
             return None
         moment = self.moment(index, index + 6 if self.own(index + 5, "year_after") else index + 5)
         moment.day, moment.months, moment.year, moment.stands = day, ((calendar, month),), year, True
@@ -303,7 +100,15 @@ class Elements(Leaning):
         if self.sign(stop, "-"):
             stop += 1
         stop = self.skip(stop, "of", "the", most=2)
-        for reader in (self.century, self.millennium, self.decade, self.month_first, self.season, self.plain_year, self.leaning):
+        for reader in (
+            self.century,
+            self.millennium,
+            self.decade,
+            self.month_first,
+            self.season,
+            self.plain_year,
+            self.leaning,
+        ):
             found = reader(stop)
             bare_season = found is not None and found.season is not None and found.leans and not found.lean_unit
             if found is not None and found.lean_unit != "day" and not bare_season:
@@ -368,7 +173,7 @@ class Elements(Leaning):
         month = self.month(index)
         number = self.at(index - 1).number or 0
         wary = self.words.capitals or (bool(self.words.jalali_years) and not self.at(index - 1).ordinal)
-        spelled = wary and self.at(index - 1).digits == 0 and 0 < number <= _LAST_UNIT + 1
+        spelled = wary and self.at(index - 1).digits == 0 and 0 < number <= LAST_UNIT + 1
         if month is not None and spelled and self.year_after(month.next) is None and not self._short_jalali(month.next):
             return None  # «the first March days», «سه مه»
         if month is None and self.own(index, "of"):
@@ -387,7 +192,7 @@ class Elements(Leaning):
             moment.year, moment.calendar = _JALALI_CENTURY + (item.number or 0), Calendar.JALALI
             moment.last, moment.end = moment.last + 1, item.end
         elif (
-            self.at(moment.last).digits > _YEAR_DIGITS
+            self.at(moment.last).digits > YEAR_DIGITS
             or self._lost_year(moment.last)
             or any(self._lost_year(moment.first - back, "of") for back in range(1, 5))
         ):
@@ -405,7 +210,7 @@ class Elements(Leaning):
             return False
         if self.own(index + 1, "unit") or (lone and not self.at(index + 1).form):
             return False
-        return (item.number or 0) > _LAST_DAY
+        return (item.number or 0) > LAST_DAY
 
     def _lost_year(self, index: int, prefix: str = "") -> bool:
         """A year word without its number, which stood there once: «أكتوبر عام قادت …»."""
@@ -505,158 +310,9 @@ class Elements(Leaning):
         self.apply_year(moment, year)
         joint, short = self.at(year.next), self.at(year.next + 1)
         joins = self.sign(year.next, DASHES) or self.sign(year.next, "/")
-        if joins and joint.glued and short.glued and short.digits in (2, _YEAR_DIGITS):
+        if joins and joint.glued and short.glued and short.digits in (2, YEAR_DIGITS):
             after = self.skip(year.next + 2, "year_after", most=1)  # winter 1916-17
             moment.last, moment.end = after, self.items[after - 1].end
-        return moment
-
-    def century(self, index: int) -> Moment | None:
-        """``the 20th century``, «القرن العشرين», «20वीं सदी», with its era."""
-        if self.own(index, "era_before") and self.own(index, "bce"):
-            found = self.century(index + 1)
-            if found is not None:
-                found.first, found.start, found.bce = index, self.items[index].start, True
-            return found
-        read = self._ordinal_with(index, "century")
-        return self._century(index, read[1], read[0]) if read is not None else None
-
-    def millennium(self, index: int) -> Moment | None:
-        """``the 3rd millennium BCE``, «هزاره سوم پیش از میلاد»: the range of its ten centuries."""
-        named = self.at(index).meaning.roles.get("millennia")
-        read = (named, index + 1) if named else self._ordinal_with(index, "millennium")
-        if read is None or read[0] > _LAST_MILLENNIUM:
-            return None
-        first, last = 10 * read[0] - 9, 10 * read[0]
-        moment = self._century(index, read[1], first)
-        if not (moment.bce or read[0] <= _LAST_MILLENNIUM_CE):
-            return None
-        if moment.bce:
-            first, last = last, first
-        moment.century, moment.until = first, self._century(index, read[1], last)
-        return moment
-
-    def _ordinal_with(self, index: int, role: str) -> tuple[int, int] | None:
-        """Which century or millennium it is, the word before or after its number, and the index after both."""
-        if self.own(index, role):
-            number, after = self.at(index + 1), index + 2
-            if number.number is None or not (number.digits or number.ordinal or number.number % 10 == 0):
-                return None
-            if number.digits:
-                after = self.after_ending(after)
-        else:
-            number = self.at(index)
-            after = index + 1
-            ending = self.after_ending(after) > after
-            after += 1 if ending else 0
-            dashed = self.words.dashed_endings and number.digits > 0
-            if number.number is None or not (ending or number.ordinal or dashed):
-                return None
-            after += 1 if self.sign(after, DASHES) else 0
-            if self.words.dashed_endings and self.at(after).form in self.words.ordinal_endings:
-                after += 1  # «19-й век»
-                ending = True
-            if not (self.own(after, role) or (ending and self.own(after, f"short_{role}"))):
-                return None
-            after += 1
-        if not 1 <= number.number <= _MOST_CENTURIES or number.digits > 2:
-            return None
-        return number.number, after
-
-    def after_ending(self, index: int) -> int:
-        """The index after the ending that makes a number an ordinal, or the same index: ``th``, «वीं», « वीं»."""
-        item = self.at(index)
-        apart = self.words.year_first and len(item.form) > 1
-        return index + 1 if item.form in self.words.ordinal_endings and (item.glued or apart) else index
-
-    def _century(self, index: int, after: int, value: int) -> Moment:
-        era = self.era(after)
-        moment = self.moment(index, era[2] if era else after)
-        moment.century, moment.stands = value, True
-        if era:
-            moment.calendar, moment.bce = era[0], era[1]
-            sure = self.era(era[2])  # «هجری قمری» in two words
-            if sure is not None and sure[0] is not None:
-                moment.calendar, moment.last, moment.end = sure[0], sure[2], self.items[sure[2] - 1].end
-        return moment
-
-    def decade(self, index: int) -> Moment | None:
-        """``the 1930s``, «دهه ۱۹۲۰», «1930 के दशक», «ثلاثينيات القرن العشرين»."""
-        item = self.at(index)
-        if self.own(index, "decade"):
-            return self._decade_after_word(index)
-        if self.own(index, "tens"):
-            return self._named_decade(index)
-        if item.number is None or item.number % 10 or item.digits not in (0, 2, 3, 4):
-            return None
-        if item.digits == 0:
-            stop = self.skip(index + 1, "of", most=1)
-            spelled = 20 <= item.number <= 90 and not item.ordinal and stop > index + 1 and self.own(stop, "decade")
-            return self._decade(index, stop + 1, item.number, 2) if spelled else None
-        stop = index + 1
-        if self.sign(stop, "'’") and self.at(stop).glued:
-            stop += 1
-        elif self.sign(stop, DASHES) and self.at(stop).glued and self.words.dashed_endings:
-            stop += 1  # «1930-е годы»
-        if self.at(stop).glued and self.at(stop).form in self.words.decade_endings:
-            if self.words.capitals and item.digits == 2 and not self._is_decade_of_years(index):
-                return None
-            found = self._decade_of_century(index, self.skip(stop + 1, "year_after", most=1), item)
-            if found is not None and item.digits == _YEAR_DIGITS and item.number % 100 == 0:
-                found.hundred = item.number < _LAST_HUNDREDS and not self.words.dashed_endings
-            return found
-        stop = self.skip(self.skip(index + 1, "ce", most=1), "of", most=1)
-        if self.own(stop, "decade"):
-            return self._decade(index, stop + 1, item.number, item.digits)
-        return None
-
-    def _is_decade_of_years(self, index: int) -> bool:
-        """``the 70s``, ``'70s``, ``mid-70s``, not ``in his 70s``."""
-        return self.own(index - 1, "the") or self.own(index - 1, "part") or self.sign(index - 1, "'’‘-–")
-
-    def _decade_of_century(self, index: int, after: int, item: Item) -> Moment | None:
-        """A decade of two digits with the century that may follow: «30-е годы XX века»."""
-        if item.number is None:
-            return None
-        century = self.century(after) if item.digits == 2 and self.words.dashed_endings else None
-        moment = self._decade(index, century.last if century else after, item.number, item.digits)
-        if moment is not None and century is not None:
-            moment.century, moment.calendar = century.century, century.calendar
-        return moment
-
-    def _decade(self, index: int, after: int, value: int, digits: int) -> Moment | None:
-        if digits == _YEAR_DIGITS and value not in self.words.year_range:
-            return None
-        era = self.era(after)
-        moment = self.moment(index, era[2] if era else after)
-        moment.decade, moment.stands = value, True
-        moment.calendar = era[0] if era else None
-        if moment.calendar is None and value in self.words.jalali_years:
-            moment.calendar = Calendar.JALALI
-        return moment
-
-    def _decade_after_word(self, index: int) -> Moment | None:
-        number = self.at(index + 1)
-        if self.own(index + 1, "tens"):
-            return self._named_decade(index + 1, index)
-        if number.number is None or number.number % 10 or not number.number >= 10:
-            return None
-        if number.digits not in (0, 2, 4):
-            return None
-        return self._decade(index, index + 2, number.number, number.digits or 2)
-
-    def _named_decade(self, index: int, first: int | None = None) -> Moment | None:
-        value = self.at(index).meaning.roles["tens"]
-        again = self.at(index + 1)
-        if again.digits == _YEAR_DIGITS and again.number in self.words.year_range and (again.number or 0) % 100 == value:
-            return self._decade(index if first is None else first, index + 2, again.number or 0, _YEAR_DIGITS)
-        stop = self.skip(index + 1, "of", "the")
-        century = self.century(stop)
-        moment = self.moment(index if first is None else first, century.last if century else index + 1)
-        moment.decade, moment.stands = value, True
-        if century is not None and century.century is not None:
-            moment.century, moment.calendar = century.century, century.calendar
-        elif self.words.capitals and not (self.own(index - 1, "the") or self.own(index - 1, "part")):
-            return None
         return moment
 
     def plain_year(self, index: int) -> Moment | None:

@@ -5,11 +5,12 @@ Precision first: «4000 عضو», ``1,905``, ``page 1917``, «ثورة أكتو�
 
 from __future__ import annotations
 
-from core.chronology.elements import SHORT_YEAR_AFTER, Elements
+from core.chronology.elements import Elements
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.reading import DASHES
 from core.chronology.tokens import Item
+from core.chronology.units import SHORT_YEAR_AFTER
 
 _SURE_YEARS = range(1500, 2031)
 """Four digits in here are a year unless something speaks against it; outside, something must speak for it."""

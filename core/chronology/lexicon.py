@@ -41,7 +41,9 @@ _BEGINNINGS = frozenset(
     }
 )  # fmt: skip
 """Roles of words that may begin a date."""
-_TRIGGERS = frozenset({"century", "millennium", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"})
+_TRIGGERS = frozenset(
+    {"century", "millennium", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"}
+)
 _UNITS = frozenset(f"{role}_{unit}" for role in ("spans", "same") for unit in ("day", "month", "year"))
 _THOUSAND = 1000
 
@@ -253,7 +255,14 @@ def _role_entries(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
     for role, words in data["words"].items():
         for word in words:
             yield role, 1, word
-    for table, role in (("seasons", "season"), ("ordinals", "ord"), ("cardinals", "card"), ("decades", "tens"), ("millennia", "millennia"), ("nights", "nights")):
+    for table, role in (
+        ("seasons", "season"),
+        ("ordinals", "ord"),
+        ("cardinals", "card"),
+        ("decades", "tens"),
+        ("millennia", "millennia"),
+        ("nights", "nights"),
+    ):
         for number, words in data.get(table, {}).items():
             for word in words:
                 yield role, int(number), word

@@ -1,0 +1,162 @@
+"""Readers of what is longer than a year: decades, centuries, millennia."""
+
+from __future__ import annotations
+
+from core.chronology.model import Calendar
+from core.chronology.moments import Moment
+from core.chronology.reading import DASHES
+from core.chronology.tokens import Item
+from core.chronology.units import YEAR_DIGITS, Units
+
+_LAST_HUNDREDS = 2000
+"""``the 1800s`` are a hundred years, the 2000s ten."""
+_MOST_CENTURIES = 30
+_LAST_MILLENNIUM = 12
+_LAST_MILLENNIUM_CE = 3
+
+
+class Ages(Units):
+    """Readers of decades, centuries and millennia over the items of one block."""
+
+    def century(self, index: int) -> Moment | None:
+        """``the 20th century``, «القرن العشرين», «20वीं सदी», with its era."""
+        if self.own(index, "era_before") and self.own(index, "bce"):
+            found = self.century(index + 1)
+            if found is not None:
+                found.first, found.start, found.bce = index, self.items[index].start, True
+            return found
+        read = self._ordinal_with(index, "century")
+        return self._century(index, read[1], read[0]) if read is not None else None
+
+    def millennium(self, index: int) -> Moment | None:
+        """``the 3rd millennium BCE``, «هزاره سوم پیش از میلاد»: the range of its ten centuries."""
+        named = self.at(index).meaning.roles.get("millennia")
+        read = (named, index + 1) if named else self._ordinal_with(index, "millennium")
+        if read is None or read[0] > _LAST_MILLENNIUM:
+            return None
+        first, last = 10 * read[0] - 9, 10 * read[0]
+        moment = self._century(index, read[1], first)
+        if not (moment.bce or read[0] <= _LAST_MILLENNIUM_CE):
+            return None
+        if moment.bce:
+            first, last = last, first
+        moment.century, moment.until = first, self._century(index, read[1], last)
+        return moment
+
+    def _ordinal_with(self, index: int, role: str) -> tuple[int, int] | None:
+        """Which century or millennium it is, the word before or after its number, and the index after both."""
+        if self.own(index, role):
+            number, after = self.at(index + 1), index + 2
+            if number.number is None or not (number.digits or number.ordinal or number.number % 10 == 0):
+                return None
+            if number.digits:
+                after = self.after_ending(after)
+        else:
+            number = self.at(index)
+            after = index + 1
+            ending = self.after_ending(after) > after
+            after += 1 if ending else 0
+            dashed = self.words.dashed_endings and number.digits > 0
+            if number.number is None or not (ending or number.ordinal or dashed):
+                return None
+            after += 1 if self.sign(after, DASHES) else 0
+            if self.words.dashed_endings and self.at(after).form in self.words.ordinal_endings:
+                after += 1  # «19-й век»
+                ending = True
+            if not (self.own(after, role) or (ending and self.own(after, f"short_{role}"))):
+                return None
+            after += 1
+        if not 1 <= number.number <= _MOST_CENTURIES or number.digits > 2:
+            return None
+        return number.number, after
+
+    def _century(self, index: int, after: int, value: int) -> Moment:
+        era = self.era(after)
+        moment = self.moment(index, era[2] if era else after)
+        moment.century, moment.stands = value, True
+        if era:
+            moment.calendar, moment.bce = era[0], era[1]
+            sure = self.era(era[2])  # «هجری قمری» in two words
+            if sure is not None and sure[0] is not None:
+                moment.calendar, moment.last, moment.end = sure[0], sure[2], self.items[sure[2] - 1].end
+        return moment
+
+    def decade(self, index: int) -> Moment | None:
+        """``the 1930s``, «دهه ۱۹۲۰», «1930 के दशक», «ثلاثينيات القرن العشرين»."""
+        item = self.at(index)
+        if self.own(index, "decade"):
+            return self._decade_after_word(index)
+        if self.own(index, "tens"):
+            return self._named_decade(index)
+        if item.number is None or item.number % 10 or item.digits not in (0, 2, 3, 4):
+            return None
+        if item.digits == 0:
+            stop = self.skip(index + 1, "of", most=1)
+            spelled = 20 <= item.number <= 90 and not item.ordinal and stop > index + 1 and self.own(stop, "decade")
+            return self._decade(index, stop + 1, item.number, 2) if spelled else None
+        stop = index + 1
+        if self.sign(stop, "'’") and self.at(stop).glued:
+            stop += 1
+        elif self.sign(stop, DASHES) and self.at(stop).glued and self.words.dashed_endings:
+            stop += 1  # «1930-е годы»
+        if self.at(stop).glued and self.at(stop).form in self.words.decade_endings:
+            if self.words.capitals and item.digits == 2 and not self._is_decade_of_years(index):
+                return None
+            found = self._decade_of_century(index, self.skip(stop + 1, "year_after", most=1), item)
+            if found is not None and item.digits == YEAR_DIGITS and item.number % 100 == 0:
+                found.hundred = item.number < _LAST_HUNDREDS and not self.words.dashed_endings
+            return found
+        stop = self.skip(self.skip(index + 1, "ce", most=1), "of", most=1)
+        if self.own(stop, "decade"):
+            return self._decade(index, stop + 1, item.number, item.digits)
+        return None
+
+    def _is_decade_of_years(self, index: int) -> bool:
+        """``the 70s``, ``'70s``, ``mid-70s``, not ``in his 70s``."""
+        return self.own(index - 1, "the") or self.own(index - 1, "part") or self.sign(index - 1, "'’‘-–")
+
+    def _decade_of_century(self, index: int, after: int, item: Item) -> Moment | None:
+        """A decade of two digits with the century that may follow: «30-е годы XX века»."""
+        if item.number is None:
+            return None
+        century = self.century(after) if item.digits == 2 and self.words.dashed_endings else None
+        moment = self._decade(index, century.last if century else after, item.number, item.digits)
+        if moment is not None and century is not None:
+            moment.century, moment.calendar = century.century, century.calendar
+        return moment
+
+    def _decade(self, index: int, after: int, value: int, digits: int) -> Moment | None:
+        if digits == YEAR_DIGITS and value not in self.words.year_range:
+            return None
+        era = self.era(after)
+        moment = self.moment(index, era[2] if era else after)
+        moment.decade, moment.stands = value, True
+        moment.calendar = era[0] if era else None
+        if moment.calendar is None and value in self.words.jalali_years:
+            moment.calendar = Calendar.JALALI
+        return moment
+
+    def _decade_after_word(self, index: int) -> Moment | None:
+        number = self.at(index + 1)
+        if self.own(index + 1, "tens"):
+            return self._named_decade(index + 1, index)
+        if number.number is None or number.number % 10 or not number.number >= 10:
+            return None
+        if number.digits not in (0, 2, 4):
+            return None
+        return self._decade(index, index + 2, number.number, number.digits or 2)
+
+    def _named_decade(self, index: int, first: int | None = None) -> Moment | None:
+        value = self.at(index).meaning.roles["tens"]
+        again = self.at(index + 1)
+        if again.digits == YEAR_DIGITS and again.number in self.words.year_range and (again.number or 0) % 100 == value:
+            return self._decade(index if first is None else first, index + 2, again.number or 0, YEAR_DIGITS)
+        stop = self.skip(index + 1, "of", "the")
+        century = self.century(stop)
+        moment = self.moment(index if first is None else first, century.last if century else index + 1)
+        moment.decade, moment.stands = value, True
+        if century is not None and century.century is not None:
+            moment.century, moment.calendar = century.century, century.calendar
+        elif self.words.capitals and not (self.own(index - 1, "the") or self.own(index - 1, "part")):
+            return None
+        return moment
