@@ -35,10 +35,11 @@ _SURE = tuple(
         rf"^\W{{0,3}}{_YEAR}{_COMMA}{_PAGES}\W*$",  # a line of nothing else
         rf"[,،]\s{{0,4}}{_YEAR}\s*[)](?=[^\W\d])",  # ، 1977)البنا
         rf"[,،]\s{{0,4}}{_YEAR}{_COMMA}{_NAMES}\s*[)]",  # ، 2003، ابجينانزي )
-        rf"{_YEAR}(?:{_COMMA}|\s?:\s?|\s){_PAGE_WORD}{_PAGES}",  # 1953, p. 161
+        rf"{_YEAR}[ءئم]?(?:{_COMMA}|\s?:\s?|\s){_PAGE_WORD}{_PAGES}",  # 1953, p. 161
         rf"(?:^|[.؟])\s{{0,2}}[(]\s*{_YEAR}\s*(?:[)]|$)",  # .(1917)
         rf"\b[IVXLC]{{1,6}}\s?/\s?{_PAGES}",  # III/1185-1188
-        rf"[(]\s?{_YEAR}\s?[)]\sने(?!\w)",  # कैंटर (2001) ने
+        rf"[(]\s?{_YEAR}\s?[)]\sने\s(?:सोचा|कहा|लिखा|बताया|पाया|तर्क|सुझाव|दावा|माना|दिखाया)",  # कैंटर (2001) ने कहा
+        rf"[A-Z]\w{{1,20}}\s&\s[A-Z]\w{{1,20}},?\s[(]?{_YEAR}",  # Shen & Huang 1998
         rf"\bet al\.?,?\s{{0,2}}[(]?{_YEAR}",  # Jones et al. 1998
         rf"[A-Z][\w’'-]{{1,30}}\s[(]{_YEAR}[)]\s(?:\w{{2,12}}ly\s)?{_SAYS}",  # Cantor (2001) thought
     )
@@ -86,7 +87,7 @@ def _speaks_of_time(group: str, words: Lexicon) -> bool:
             continue
         if meaning.months or meaning.roles.keys() & {
             "year", "century", "decade", "season", "part", "month_word", "day_word", "happening", "fate",
-            "to", "between", "approx", "in", "same_year", "ce", "bce", "ah", "sh",
+            "to", "between", "approx", "in", "same_year", "other_era", "ce", "bce", "ah", "sh",
         }:  # fmt: skip
             return True
     return False

@@ -21,6 +21,7 @@ REACH = 2500
 """How many code points a year reaches on; every date that takes it carries it further."""
 BARE_REACH = 1200
 """The same for a year that was said without a month: it may have been only a background."""
+_THOUSAND = 1000
 _LIFETIME = 100
 """Years within which a story goes on."""
 _SEASON_REACH = 600
@@ -106,6 +107,8 @@ class Narrative:
         inferred = moment.leans
         if inferred and moment.months and not moment.lean_unit and _comes_back(moment, items):
             return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
+        if _is_islamic_month_alone(moment) and not self._is_told_in_hijri(moment):
+            return None
         turn = self._turn_of_year(moment, items)
         found = self._range(moment, words) if moment.until is not None else self._single(moment, words, turn)
         if found is None:
@@ -132,6 +135,11 @@ class Narrative:
         evidence = Evidence.CONTEXT if inferred else Evidence.STATED
         return DateMention(moment.start, moment.end, date, kind, evidence)
 
+    def _is_told_in_hijri(self, moment: Moment) -> bool:
+        told = self._told
+        near = told is not None and moment.start - told.at <= REACH // 4
+        return near and told is not None and told.year.calendar is Calendar.ISLAMIC
+
     # -- the days of a moment
 
     def _single(
@@ -144,6 +152,8 @@ class Narrative:
         year = moment.stated_year(words.jalali_years) or self._year_of(moment)
         if moment.calendar is None and not moment.months and not moment.bce and moment.year is not None:
             year = self._in_calendar_of_story(moment, year) or year
+        if moment.short and year is not None:
+            year = self._in_century_of_story(moment, year)
         if turn and year is not None:
             year = Year(year.value + turn, year.calendar)
         if year is not None and self._old_style and _is_russian_old_style(moment, year):
@@ -200,13 +210,22 @@ class Narrative:
 
     def _in_calendar_of_story(self, moment: Moment, written: Year | None) -> Year | None:
         """A year without an era, in the story's calendar, if only so it is near the story: «سنة 270» after 268 AH."""
-        told = self._told
+        told = self._aside if moment.start < self._aside_until else self._told
         if told is None or written is None or moment.start - told.at > BARE_REACH or told.year.value <= 0:
             return None
         story, value = told.year, written.value
         distance = abs(year_in(moment, written, story.calendar).value - story.value)
         near = abs(value - story.value) <= _LIFETIME
         return Year(value, story.calendar) if near and distance > _LIFETIME else None
+
+    def _in_century_of_story(self, moment: Moment, year: Year) -> Year:
+        """«۶۹ء» in a story of 1962: of that century, or as it stands where there is no such story."""
+        told = self._told
+        if told is None or moment.start - told.at > REACH or told.year.value < _THOUSAND:
+            return year
+        if told.year.calendar is not year.calendar:
+            return year
+        return Year(told.year.value // 100 * 100 + year.value, year.calendar)
 
     def _turn_of_year(self, moment: Moment, items: Items) -> int:
         """1 if a sentence opens in January after a story that had come to December."""
@@ -334,6 +353,12 @@ def _is_russian_old_style(moment: Moment, year: Year) -> bool:
         return False
     month = moment.month_in(Calendar.GREGORIAN)
     return month is not None and (year.value, month, moment.day) < _RUSSIAN_REFORM
+
+
+def _is_islamic_month_alone(moment: Moment) -> bool:
+    """«في رمضان»: mostly the month of every year."""
+    alone = moment.months and moment.day is None and moment.leans and not moment.lean_unit and moment.until is None
+    return bool(alone) and all(family is Calendar.ISLAMIC for family, _ in moment.months)
 
 
 def _opens(moment: Moment, items: Items) -> bool:

@@ -233,6 +233,8 @@ class Elements(Ages):
         year = self.year(index)
         if year is None or (year.value is None and not self.words.year_first):
             return None
+        if year.lean is not None and self._has_its_own_year(year.next):
+            return None  # «اسی سال 28 صفر سنہ 11ہجری»
         if year.value is not None and year.value not in self.words.year_range:
             return None
         stop = self.skip(year.next, "of", most=1) if self.words.year_first else year.next
@@ -255,6 +257,10 @@ class Elements(Ages):
         self.apply_year(moment, year)
         moment.stands = True
         return moment
+
+    def _has_its_own_year(self, index: int) -> bool:
+        day = self.day_month(index)
+        return day is not None and day.year is not None
 
     def day_month_only(self, index: int) -> Moment | None:
         """Day and month, whatever may follow."""

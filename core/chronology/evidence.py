@@ -6,7 +6,6 @@ Precision first: «4000 عضو», ``1,905``, ``page 1917``, «ثورة أكتو�
 from __future__ import annotations
 
 from core.chronology.elements import Elements
-from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.reading import DASHES
 from core.chronology.tokens import Item
@@ -34,8 +33,6 @@ def stands(elements: Elements, moment: Moment) -> bool:
 def _month_stands(elements: Elements, moment: Moment) -> bool:
     """A month name without day and year: a preposition, or the word for month, must make it a time."""
     first, last = moment.first, moment.last
-    if all(family is Calendar.ISLAMIC for family, _ in moment.months):
-        return False
     if elements.own(last, "name_after") or moment.broken:
         return moment.broken
     if elements.own(first, "month_word") or elements.own(last - 1, "after_month"):

@@ -36,7 +36,8 @@ TOKEN = re.compile(rf"\d+|{_LETTERS}|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u206f
 
 _BEGINNINGS = frozenset(
     {
-        "part", "year", "month_word", "season", "century", "millennium", "millennia", "decade", "tens", "era_before",
+        "part", "year", "month_word", "season", "century", "millennium", "millennia", "other_era",
+        "decade", "tens", "era_before",
         "same_year", "same_month", "same_day", "ahead_before", "one", "pairs_year", "pairs_month", "pairs_day",
     }
 )  # fmt: skip
@@ -247,7 +248,19 @@ def _runs(prefixes: Sequence[tuple[str, str]], most: int) -> Iterator[tuple[str,
 
 
 def _forms(written: str) -> tuple[str, ...]:
-    return tuple(fold_text(token) for token in TOKEN.findall(written))
+    return tuple(token if token.isdecimal() else fold_text(token) for token in TOKEN.findall(written))
+
+
+_NUMBERED = {
+    "seasons": "season",
+    "ordinals": "ord",
+    "cardinals": "card",
+    "decades": "tens",
+    "millennia": "millennia",
+    "nights": "nights",
+    "other_eras": "other_era",
+}
+"""Tables of words by number, and the role whose value the number is."""
 
 
 def _role_entries(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
@@ -255,14 +268,7 @@ def _role_entries(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
     for role, words in data["words"].items():
         for word in words:
             yield role, 1, word
-    for table, role in (
-        ("seasons", "season"),
-        ("ordinals", "ord"),
-        ("cardinals", "card"),
-        ("decades", "tens"),
-        ("millennia", "millennia"),
-        ("nights", "nights"),
-    ):
+    for table, role in _NUMBERED.items():
         for number, words in data.get(table, {}).items():
             for word in words:
                 yield role, int(number), word

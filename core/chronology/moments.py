@@ -42,6 +42,10 @@ class Moment:
     months: tuple[tuple[Calendar, int], ...] = ()
     year: int | None = None
     """As written, always positive; see ``bce``."""
+    years: int = 1
+    """How many years on end it may mean: a year of an era that begins in spring lies in two of ours."""
+    short: bool = False
+    """Whether only the last two digits of the year are written."""
     bce: bool = False
     calendar: Calendar | None = None
     """Only what the words say outright."""
@@ -135,7 +139,7 @@ def days_of(moment: Moment, year: Year | None) -> tuple[int, int] | None:
         return _narrowed(moment, month_days(year.calendar, year.value, month))
     if moment.season is not None:
         return _season_days(moment.season, year)
-    return _narrowed(moment, year_days(year.calendar, year.value))
+    return _narrowed(moment, year_days(year.calendar, year.value, year.value + moment.years - 1))
 
 
 def _long_days(moment: Moment) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from core.chronology.lexicon import NOTHING, NUMBER, TOKEN, Found, Lexicon, Mean
 from core.chronology.model import Calendar
 
 _NO_PREFIXES: frozenset[str] = frozenset()
+_LEADING = frozenset({"of", "in", "as", "then", "from", "to"})
 _PIECES = re.compile(f"({TOKEN.pattern})")
 _MAY_DATE = attrgetter("meaning.may_date")
 
@@ -189,6 +190,8 @@ def _number_at(found: list[Found], index: int) -> tuple[int, bool, int]:
             after += 1
         if after >= len(found) or not found[after].meaning.counts:
             break
+        if found[after].prefixes & _LEADING:
+            break  # «مائة ألف لاثنتي عشرة»
         more = found[after].meaning.roles
         linked = after > stop or "and" in found[after].prefixes
         part = more.get("ord", more.get("card", 0))

@@ -12,7 +12,9 @@ from core.chronology.reading import COMMAS, DASHES, DECIMAL_SIGNS
 LAST_DAY = 31
 YEAR_DIGITS = 4
 LAST_UNIT = 9
+LEAST_SPELLED_YEAR = 100
 _MIN_PLAIN_YEAR_DIGITS = 3
+_SHORTEST_YEAR = 2
 SHORT_YEAR_AFTER = frozenset({"in", "until", "till", "since"})
 """English prepositions after which three digits may be a year; ``core.chronology.evidence`` decides."""
 
@@ -26,6 +28,8 @@ class YearRead(NamedTuple):
     bce: bool = False
     named: bool = False
     lean: int | None = None
+    years: int = 1
+    short: bool = False
 
 
 class MonthRead(NamedTuple):
@@ -107,6 +111,8 @@ class Units(Leaning):
             named = True
             index += 1
             index = self.skip(index, "of", most=1) if self.words.capitals else index
+        if "other_era" in self.at(index).meaning.roles:
+            return self._year_of_other_era(index)
         era = self.era(index) if self.own(index, "era_before") else None
         if era is not None:
             index = era[2]
@@ -119,8 +125,7 @@ class Units(Leaning):
         if item.digits and not self.clean(index) and not self.double_year(index):
             return None
         said_after = self.own(index + 1, "year_after")
-        spelled = item.digits == 0
-        if spelled and not ((value > 100 or self.era(index + 1)) and (said_after or (named and not item.ordinal))):
+        if item.digits == 0 and not self._is_spelled_year(index, named=named, said=said_after or era is not None):
             return None
         stop = index + 1
         dashed = self.words.dashed_endings and self.sign(stop, DASHES) and self.at(stop + 1).glued
@@ -135,6 +140,8 @@ class Units(Leaning):
             return None  # ``the 1905th``
         if self.own(stop, "year") and (self.era(stop + 1) or (None, False))[1]:
             stop += 1  # «3000 سنة قبل الميلاد»
+        elif self.own(stop, "year") and era is not None and item.ordinal:
+            stop, named = stop + 1, True  # «ہجرت کے آٹھویں سال»
         later = self.era(stop) or (self.era(stop + 1) if self._bracketed_era(stop) else None)
         if later is not None:
             era = later
@@ -146,13 +153,31 @@ class Units(Leaning):
             return None
         if not marked and self.own(stop, "unit") and not (after_month and item.digits == YEAR_DIGITS):
             return None
+        short = era is not None and not era[1] and item.digits == _SHORTEST_YEAR
         digits_needed = _MIN_PLAIN_YEAR_DIGITS if named or after_month else YEAR_DIGITS
         if not marked and item.digits and item.digits < digits_needed:
             short = item.digits == _MIN_PLAIN_YEAR_DIGITS and self.words.capitals
             led = self.at(index - 1).form in SHORT_YEAR_AFTER or self.own(index - 1, "vital")
             if not short or not led:
                 return None
-        return YearRead(stop, value, era[0] if era else None, bool(era and era[1]), named or marked)
+        return YearRead(stop, value, era[0] if era else None, bool(era and era[1]), named or marked, short=short)
+
+    def _is_spelled_year(self, index: int, *, named: bool, said: bool) -> bool:
+        """Whether number words are a year: «سنة أربع وستين للهجرة», «دس ہجری», «السنة الثامنة للهجرة»."""
+        item, era = self.at(index), self.era(index + 1)
+        if era is not None and (item.ordinal or len(self.at(index + 1).form) > 1):
+            return named or not item.ordinal
+        if item.ordinal:
+            return said and self.own(index + 1, "year")
+        return (item.number or 0) > LEAST_SPELLED_YEAR and (said or named)
+
+    def _year_of_other_era(self, index: int) -> YearRead | None:
+        """«विक्रम संवत् 1902»: the two years of ours that a year of an Indian era lies in."""
+        item = self.at(index + 1)
+        if not item.digits or not self.clean(index + 1) or (item.number or 0) not in self.words.year_range:
+            return None
+        value = (item.number or 0) + self.at(index).meaning.roles["other_era"]
+        return YearRead(index + 2, value, Calendar.GREGORIAN, named=True, years=2)
 
     def double_year(self, index: int) -> bool:
         """``1941/42``, ``1916/1917``: a year with the very next one."""
@@ -189,7 +214,7 @@ class Units(Leaning):
         """Write a year into a moment and stretch the moment over it."""
         moment.last = max(moment.last, read.next)
         moment.end = max(moment.end, self.items[read.next - 1].end)
-        moment.year, moment.bce = read.value, read.bce
+        moment.year, moment.bce, moment.years, moment.short = read.value, read.bce, read.years, read.short
         moment.calendar = read.calendar or moment.calendar
         if read.lean is not None:
             moment.lean_unit, moment.lean = "year", read.lean
