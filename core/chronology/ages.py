@@ -6,7 +6,7 @@ from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.reading import DASHES
 from core.chronology.tokens import Item
-from core.chronology.units import YEAR_DIGITS, Units
+from core.chronology.units import APOSTROPHES, YEAR_DIGITS, Units
 
 _LAST_HUNDREDS = 2000
 """``the 1800s`` are a hundred years, the 2000s ten."""
@@ -95,7 +95,7 @@ class Ages(Units):
             spelled = 20 <= item.number <= 90 and not item.ordinal and stop > index + 1 and self.own(stop, "decade")
             return self._decade(index, stop + 1, item.number, 2) if spelled else None
         stop = index + 1
-        if self.sign(stop, "'’") and self.at(stop).glued:
+        if self.sign(stop, APOSTROPHES) and self.at(stop).glued:
             stop += 1
         elif self.sign(stop, DASHES) and self.at(stop).glued and self.words.dashed_endings:
             stop += 1  # «1930-е годы»
@@ -113,7 +113,7 @@ class Ages(Units):
 
     def _is_decade_of_years(self, index: int) -> bool:
         """``the 70s``, ``'70s``, ``mid-70s``, not ``in his 70s``."""
-        return self.own(index - 1, "the") or self.own(index - 1, "part") or self.sign(index - 1, "'’‘-–")
+        return self.own(index - 1, "the") or self.own(index - 1, "part") or self.sign(index - 1, APOSTROPHES | DASHES)
 
     def _decade_of_century(self, index: int, after: int, item: Item) -> Moment | None:
         """A decade of two digits with the century that may follow: «30-е годы XX века»."""

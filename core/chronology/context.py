@@ -104,7 +104,7 @@ class Narrative:
         kind = moment.precision.value
         if moment.broken and self._base is None:
             return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
-        inferred = moment.leans
+        inferred = moment.leans or (moment.short and self._century_of_story(moment) is not None)
         if inferred and moment.months and not moment.lean_unit and _comes_back(moment, items):
             return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
         if _is_islamic_month_alone(moment) and not self._is_told_in_hijri(moment):
@@ -153,7 +153,10 @@ class Narrative:
         if moment.calendar is None and not moment.months and not moment.bce and moment.year is not None:
             year = self._in_calendar_of_story(moment, year) or year
         if moment.short and year is not None:
-            year = self._in_century_of_story(moment, year)
+            century = self._century_of_story(moment)
+            if century is None and moment.calendar is None:
+                return None
+            year = Year((century or 0) + year.value, year.calendar)
         if turn and year is not None:
             year = Year(year.value + turn, year.calendar)
         if year is not None and self._old_style and _is_russian_old_style(moment, year):
@@ -218,14 +221,13 @@ class Narrative:
         near = abs(value - story.value) <= _LIFETIME
         return Year(value, story.calendar) if near and distance > _LIFETIME else None
 
-    def _in_century_of_story(self, moment: Moment, year: Year) -> Year:
-        """«۶۹ء» in a story of 1962: of that century, or as it stands where there is no such story."""
+    def _century_of_story(self, moment: Moment) -> int | None:
+        """The first year of the century that «۶۹ء» and ``the summer of '42`` lean on, if a story has one."""
         told = self._told
         if told is None or moment.start - told.at > REACH or told.year.value < _THOUSAND:
-            return year
-        if told.year.calendar is not year.calendar:
-            return year
-        return Year(told.year.value // 100 * 100 + year.value, year.calendar)
+            return None
+        other = moment.calendar is not None and told.year.calendar is not moment.calendar
+        return None if other else told.year.value // 100 * 100
 
     def _turn_of_year(self, moment: Moment, items: Items) -> int:
         """1 if a sentence opens in January after a story that had come to December."""
@@ -277,6 +279,8 @@ class Narrative:
         if moment.day is None:
             return days, calendar, Year(year, calendar)
         day = days[0] + moment.day - 1
+        if moment.lone and day < first:
+            return None  # ``the 3rd`` after 28 May
         return ((day, day), calendar, Year(year, calendar)) if day <= days[1] else None
 
     def _first_named(self, told: _Told | None) -> _Told | None:

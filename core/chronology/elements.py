@@ -35,6 +35,7 @@ class Elements(Ages):
             self.plain_year,
             self.leaning,
             self.counted,
+            self.lone_day,
         ):
             found = reader(index)
             if found is not None:
@@ -166,6 +167,28 @@ class Elements(Ages):
             return None
         moment = self.moment(index, day[1] + 1)
         moment.day, moment.lean_unit, moment.stands = day[0], "month", True
+        return moment
+
+    def lone_day(self, index: int) -> Moment | None:
+        """``on the 15th``, «15-го числа»: a day of the month the story has come to."""
+        item = self.at(index)
+        if not (self.words.capitals or self.words.dashed_endings) or not 1 <= (item.number or 0) <= LAST_DAY:
+            return None
+        if self.words.dashed_endings:
+            ending = index + 2 if self.sign(index + 1, DASHES) else index + 1
+            if not item.digits or not self.at(ending).glued or self.at(ending).form not in self.words.ordinal_endings:
+                return None
+            if not self.own(ending + 1, "day_number"):
+                return None
+            stop = ending + 2
+        else:
+            stop = self.after_ending(index + 1)
+            led = self.at(index - 1).form == "the" and self.at(index - 2).has("in")
+            after = self.at(stop)
+            if not led or not item.digits or stop == index + 1 or (after.is_word and not after.has("goes_on")):
+                return None
+        moment = self.moment(index, stop)
+        moment.day, moment.lean_unit, moment.stands, moment.lone = item.number, "month", True, True
         return moment
 
     def month_after_day(self, index: int) -> MonthRead | None:

@@ -59,6 +59,8 @@ class Moment:
     hundred: bool = False
     """Whether the decade is a hundred years long: ``the 1800s``."""
     century: int | None = None
+    lone: bool = False
+    """Whether it is a number of a month that is not said: ``on the 15th``."""
     part: int | None = None
     """Index into ``lexicon.PARTS``."""
     approximate: bool = False

@@ -10,6 +10,7 @@ from core.chronology.moments import Moment
 from core.chronology.reading import COMMAS, DASHES, DECIMAL_SIGNS
 
 LAST_DAY = 31
+APOSTROPHES = frozenset("'’‘")
 YEAR_DIGITS = 4
 LAST_UNIT = 9
 LEAST_SPELLED_YEAR = 100
@@ -113,6 +114,9 @@ class Units(Leaning):
             index = self.skip(index, "of", most=1) if self.words.capitals else index
         if "other_era" in self.at(index).meaning.roles:
             return self._year_of_other_era(index)
+        if self.sign(index, APOSTROPHES) and self.at(index + 1).glued and self.at(index + 1).digits == _SHORTEST_YEAR:
+            value = self.at(index + 1).number  # «the summer of '42»
+            return YearRead(index + 2, value, named=True, short=True) if value and after_month else None
         era = self.era(index) if self.own(index, "era_before") else None
         if era is not None:
             index = era[2]
@@ -153,14 +157,14 @@ class Units(Leaning):
             return None
         if not marked and self.own(stop, "unit") and not (after_month and item.digits == YEAR_DIGITS):
             return None
-        short = era is not None and not era[1] and item.digits == _SHORTEST_YEAR
+        two_digits = era is not None and not era[1] and item.digits == _SHORTEST_YEAR
         digits_needed = _MIN_PLAIN_YEAR_DIGITS if named or after_month else YEAR_DIGITS
         if not marked and item.digits and item.digits < digits_needed:
             short = item.digits == _MIN_PLAIN_YEAR_DIGITS and self.words.capitals
             led = self.at(index - 1).form in SHORT_YEAR_AFTER or self.own(index - 1, "vital")
             if not short or not led:
                 return None
-        return YearRead(stop, value, era[0] if era else None, bool(era and era[1]), named or marked, short=short)
+        return YearRead(stop, value, era[0] if era else None, bool(era and era[1]), named or marked, short=two_digits)
 
     def _is_spelled_year(self, index: int, *, named: bool, said: bool) -> bool:
         """Whether number words are a year: «سنة أربع وستين للهجرة», «دس ہجری», «السنة الثامنة للهجرة»."""
