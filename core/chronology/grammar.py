@@ -40,6 +40,8 @@ class Grammar(Lists):
                 or self._decades(index)
                 or self._chain(index)
             )
+            for moment in chain:
+                moment.approximate = self._is_about(moment)
             if chain:
                 if moments and self._is_said_again(moments[-1], chain[0]):
                     moments.pop()
@@ -89,8 +91,6 @@ class Grammar(Lists):
         self._pair_styles(chain, kinds)
         if not any(stands(self, moment) for moment in chain) and not self._years_make_range(chain, kinds):
             return []
-        for moment in chain:
-            moment.approximate = self._is_about(moment)
         if len(chain) == 2 and kinds[0] in ("and", "comma") and self._is_between(first.first, chain[1]):
             kinds = ["range"]
         return self._with_ranges(chain, kinds)

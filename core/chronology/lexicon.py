@@ -43,10 +43,22 @@ _BEGINNINGS = frozenset(
 )  # fmt: skip
 """Roles of words that may begin a date."""
 _TRIGGERS = frozenset(
-    {"century", "millennium", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"}
+    {
+        "ah",
+        "bce",
+        "century",
+        "millennium",
+        "tens",
+        "season",
+        "same_year",
+        "same_month",
+        "same_day",
+        "the_month",
+        "ahead",
+    }
 )
 _UNITS = frozenset(f"{role}_{unit}" for role in ("spans", "same") for unit in ("day", "month", "year"))
-_THOUSAND = 1000
+_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,7 @@ class Meaning:
         only_one = "one" in roles and len(_BEGINNINGS & roles) == 1
         object.__setattr__(self, "is_article", only_one and not (self.is_number or counts or self.months))
         object.__setattr__(self, "is_unit", not _UNITS.isdisjoint(roles))
-        object.__setattr__(self, "may_date", triggers or self.roles.get("card", 0) >= _THOUSAND)
+        object.__setattr__(self, "may_date", triggers or self.roles.get("card", 0) >= _HUNDRED)
 
 
 class Found(NamedTuple):
