@@ -44,6 +44,8 @@ _LAST_MONTHS = 11
 """The month that ``late 1914`` has come to."""
 _LATE = PARTS.index("late")
 _WINTER = 4
+_YOUTH = 15
+"""A birth so many years before the story is told of someone who enters it."""
 _STORY = 2
 """So many dates in one year make it the story's, which a later fate with its month does not end."""
 _RUSSIAN_REFORM = (1918, 2, 1)
@@ -337,11 +339,9 @@ class Narrative:
             return False
         first, last = _sentence(moment, items)
         if told.fine:
-            return (
-                self._in_year >= _STORY
-                and told.year.value > self._told.year.value
-                and any("fate" in word.meaning.roles for word in _clause(moment, items))
-            )
+            later = self._in_year >= _STORY and told.year.value > self._told.year.value
+            born = self._told.fine and told.year.value < self._told.year.value - _YOUTH
+            return (later or born) and any("fate" in word.meaning.roles for word in _clause(moment, items))
         if any("fate" in word.meaning.roles for word in items.found[first:last]):
             return True
         far = abs(told.days[0] - self._told.days[0]) > _FAR_DAYS if told.days and self._told.days else False

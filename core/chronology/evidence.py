@@ -52,6 +52,8 @@ def _season_stands(elements: Elements, moment: Moment) -> bool:
     if "season_adverb" in item.meaning.roles:
         return True
     if elements.words.capitals:
+        if elements.text[item.start].isupper() and elements.text[elements.at(moment.last).start :][:1].isupper():
+            return False  # ``the Winter Palace``
         definite = before.form == "that" or (before.form == "the" and elements.at(moment.first - 2).has("in"))
         return definite and not elements.at(moment.last).has("of", "season")
     return elements.words.language == "ar" and item.form.startswith("ال") and before.has("in", "of")

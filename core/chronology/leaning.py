@@ -59,7 +59,8 @@ class Leaning(Reading):
     def _is_one(self, index: int, unit: str) -> bool:
         """Whether a unit stands alone, and so for one: no number and no year of its own follows."""
         after = self.at(index + 1)
-        counted = after.number is not None or after.has("same_year", "relation", "of")
+        again = self.at(index).form == self.at(index - 2).form  # «سنة بعد سنة»
+        counted = again or after.number is not None or after.has("same_year", "relation", "of")
         return self.own(index, "singular") and self.own(index, f"spans_{unit}") and not counted
 
     def _counted_phrase(self, index: int, stop: int, count: int, unit: str) -> Moment | None:
