@@ -11,6 +11,8 @@ from core.chronology.units import APOSTROPHES, YEAR_DIGITS, Units
 _LAST_HUNDREDS = 2000
 """``the 1800s`` are a hundred years, the 2000s ten."""
 _MOST_CENTURIES = 30
+_GENERATIONS = 10
+"""«الجيل السابع عشر» is a century in older Arabic, «الجيل الثالث» a generation."""
 _LAST_MILLENNIUM = 12
 _LAST_MILLENNIUM_CE = 3
 
@@ -45,7 +47,8 @@ class Ages(Units):
 
     def _ordinal_with(self, index: int, role: str) -> tuple[int, int] | None:
         """Which century or millennium it is, the word before or after its number, and the index after both."""
-        if self.own(index, role):
+        old = self.own(index, f"old_{role}") and (self.at(index + 1).number or 0) > _GENERATIONS
+        if self.own(index, role) or old:
             number, after = self.at(index + 1), index + 2
             if number.number is None or not (number.digits or number.ordinal or number.number % 10 == 0):
                 return None
@@ -57,7 +60,8 @@ class Ages(Units):
             ending = self.after_ending(after) > after
             after += 1 if ending else 0
             dashed = self.words.dashed_endings and number.digits > 0
-            if number.number is None or not (ending or number.ordinal or dashed):
+            bare = self.words.year_first and number.digits > 0 and not self.own(after, "unit")  # «20 शताब्दी»
+            if number.number is None or not (ending or number.ordinal or dashed or bare):
                 return None
             after += 1 if self.sign(after, DASHES) else 0
             if self.words.dashed_endings and self.at(after).form in self.words.ordinal_endings:
@@ -122,7 +126,7 @@ class Ages(Units):
         century = self.century(after) if item.digits == 2 and self.words.dashed_endings else None
         moment = self._decade(index, century.last if century else after, item.number, item.digits)
         if moment is not None and century is not None:
-            moment.century, moment.calendar = century.century, century.calendar
+            moment.century, moment.calendar, moment.bce = century.century, century.calendar, century.bce
         return moment
 
     def _decade(self, index: int, after: int, value: int, digits: int) -> Moment | None:
@@ -131,7 +135,7 @@ class Ages(Units):
         era = self.era(after)
         moment = self.moment(index, era[2] if era else after)
         moment.decade, moment.stands = value, True
-        moment.calendar = era[0] if era else None
+        moment.calendar, moment.bce = (era[0], era[1]) if era else (None, False)
         if moment.calendar is None and value in self.words.jalali_years:
             moment.calendar = Calendar.JALALI
         return moment
@@ -156,7 +160,7 @@ class Ages(Units):
         moment = self.moment(index if first is None else first, century.last if century else index + 1)
         moment.decade, moment.stands = value, True
         if century is not None and century.century is not None:
-            moment.century, moment.calendar = century.century, century.calendar
+            moment.century, moment.calendar, moment.bce = century.century, century.calendar, century.bce
         elif self.words.capitals and not (self.own(index - 1, "the") or self.own(index - 1, "part")):
             return None
         return moment

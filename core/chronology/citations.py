@@ -51,6 +51,7 @@ _AUTHOR_YEAR = re.compile(
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|\b[\w.-]{1,64}\.(?:org|com|net|edu)/\S*"
 )
+_TEMPLATE = re.compile(r"\{\{(?:sfn|harv|cite|cit|r\|)[^{}]{0,300}\}\}", re.IGNORECASE)
 _CODES = re.compile(
     r"(?:ISSN|ISBN|DOI|doi|Tel|tel|هاتف|تلفن)[\s.:]*[\d\u0660-\u0669\u06f0-\u06f9X/ .-]{4,40}|\+\d[\d ()-]{6,20}"
 )
@@ -72,6 +73,8 @@ def citations(text: str, start: int, end: int, words: Lexicon) -> list[tuple[int
     has_address = "/" in block or "@" in block or "www." in block
     for pattern in (*((_ADDRESS,) if has_address else ()), _CODES, *_SURE):
         spans += [(start + found.start(), start + found.end()) for found in pattern.finditer(block)]
+    if "{{" in block:
+        spans += [(start + found.start(), start + found.end()) for found in _TEMPLATE.finditer(block)]
     for found in _AUTHOR_YEAR.finditer(block):
         if not _speaks_of_time(found.group(), words):
             spans.append((start + found.start(), start + found.end()))

@@ -81,11 +81,24 @@ def dominant_year(moments: Iterable[Moment]) -> Year | None:
     return year if count >= _DOMINANT_SHARE * sum(years.values()) else None
 
 
+def typical_year(years: Iterable[Year | None]) -> Year | None:
+    """The middle one of the years a document states in the calendar it states most in: the period it tells of."""
+    stated = [year for year in years if year is not None and year.value >= _THOUSAND]
+    if not stated:
+        return None
+    calendar, _ = Counter(year.calendar for year in stated).most_common(1)[0]
+    values = sorted(year.value for year in stated if year.calendar is calendar)
+    return Year(values[len(values) // 2], calendar)
+
+
 class Narrative:
     """Walks through a document's moments in order and settles the year of each."""
 
-    def __init__(self, dominant: Year | None = None, hints: DatingHints = NO_HINTS) -> None:
+    def __init__(
+        self, dominant: Year | None = None, typical: Year | None = None, hints: DatingHints = NO_HINTS
+    ) -> None:
         self._dominant = dominant
+        self._typical = typical
         self._base = None if hints.base_year is None else Year(hints.base_year, Calendar.GREGORIAN)
         self._old_style = hints.old_style
         self._told: _Told | None = None
@@ -93,12 +106,13 @@ class Narrative:
         self._last_day: _Told | None = None
         self._by_calendar: dict[Calendar, _Told] = {}
         self._aside: _Told | None = None
+        self._span_end: _Told | None = None
         self._aside_until = 0
         self._in_year = 0
 
     def begin_part(self) -> None:
         """A new part of the document begins: nothing said before it settles a year in it."""
-        self._told = self._fine = self._last_day = self._aside = None
+        self._told = self._fine = self._last_day = self._aside = self._span_end = None
         self._by_calendar.clear()
 
     def settle(self, moment: Moment, items: Items, words: Lexicon, *, lends: bool) -> DateMention | None:
@@ -132,6 +146,9 @@ class Narrative:
         )
         late = (moment.part == _LATE and precision is Precision.YEAR) or moment.season == _WINTER
         fine = bool(moment.months) or moment.lean_unit in ("day", "month")
+        if lends and moment.until is not None:
+            ends = moment.until.stated_year(words.jalali_years)
+            self._span_end = _Told(ends, moment.end) if ends is not None else None
         if year is not None and lends:
             self._remember(moment, items, _Told(year, moment.end, (earliest, latest), fine, late))
         evidence = Evidence.CONTEXT if inferred else Evidence.STATED
@@ -253,6 +270,9 @@ class Narrative:
         if self._aside is not None and moment.start < self._aside_until and moment.lean_unit in ("", "year"):
             return self._aside
         told = self._told
+        span = self._span_end
+        if moment.lean_unit == "year" and span is not None and (told is None or span.at > told.at):
+            return span if moment.start - span.at <= BARE_REACH else None
         if told is not None and not told.fine and moment.start - told.at > BARE_REACH:
             told = self._fine
         return told if told is not None and moment.start - told.at <= REACH else None
@@ -297,14 +317,15 @@ class Narrative:
 
     def _decade_in_century(self, moment: Moment) -> tuple[tuple[int, int], Calendar, Year | None] | None:
         told = self._source(moment)
-        if told is None or told.year.value <= 0:
+        near = told.year if told is not None else self._typical
+        if near is None or near.value <= 0:
             return None
-        calendar = moment.calendar or told.year.calendar
-        if calendar is not told.year.calendar:
+        calendar = moment.calendar or near.calendar
+        if calendar is not near.calendar:
             return None
         whole = Moment(moment.first, moment.last, moment.start, moment.end)
-        whole.decade = told.year.value // 100 * 100 + (moment.decade or 0)
-        if whole.decade > told.year.value + _YEARS_AHEAD:
+        whole.decade = near.value // 100 * 100 + (moment.decade or 0)
+        if whole.decade > near.value + _YEARS_AHEAD:
             whole.decade -= 100
         whole.calendar = calendar
         days = days_of(whole, None)

@@ -101,6 +101,10 @@ class Elements(Ages):
         if self.sign(stop, "-"):
             stop += 1
         stop = self.skip(stop, "of", "the", most=2)
+        inner = self.parted(stop) if self.own(stop, "part") else None
+        if inner is not None:
+            inner.first, inner.start = index, self.items[index].start  # «بداية النصف الثاني من القرن»
+            return inner
         for reader in (
             self.century,
             self.millennium,
@@ -199,6 +203,8 @@ class Elements(Ages):
         spelled = wary and self.at(index - 1).digits == 0 and 0 < number <= LAST_UNIT + 1
         if month is not None and spelled and self.year_after(month.next) is None and not self._short_jalali(month.next):
             return None  # «the first March days», «سه مه»
+        if month is None and self.own(index, "day_word") and self.own(index + 1, "of"):
+            index += 1  # ``the 29th day of April``
         if month is None and self.own(index, "of"):
             month = self.month(self.skip(index, "of", "the", most=2))
         if month is None and (self.sign(index, DASHES) or self.sign(index, "/")):
@@ -273,6 +279,8 @@ class Elements(Ages):
             month = self.month(stop)
             if month is None:
                 return None
+            if self.own(month.next, "name_after"):
+                return None  # «1917 की अक्टूबर क्रांति»
             moment = self.moment(index, month.next)
             moment.months = month.months
             self._day_after(moment)

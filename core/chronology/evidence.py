@@ -85,7 +85,7 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
     value = moment.year or 0
     before, after = elements.at(moment.first - 1), elements.at(moment.last)
     if item.digits == _SHORT_YEAR_DIGITS:
-        return _short_year_stands(elements, value, before, after)
+        return _short_year_stands(elements, value, moment.first, after)
     if item.digits != _YEAR_DIGITS or value not in elements.words.year_range:
         return False
     if before.has("label", "century") or after.meaning.roles.keys() & {"unit", "century"}:
@@ -114,14 +114,15 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
     return True
 
 
-def _short_year_stands(elements: Elements, value: int, before: Item, after: Item) -> bool:
+def _short_year_stands(elements: Elements, value: int, index: int, after: Item) -> bool:
     """``in 410 Alaric``, ``until 907.``: nothing that could be counted follows."""
-    if "vital" in before.meaning.roles:
+    before = elements.at(index - 1)
+    if "vital" in before.meaning.roles or elements.is_death_sign(index - 1):
         return after.form in (")", ",", ";", "")
     if before.form not in SHORT_YEAR_AFTER or value % 50 == 0:
         return False
     if after.is_word:
-        return elements.text[after.start].isupper() or bool(after.meaning.roles.keys() & {"the", "in"})
+        return elements.text[after.start].isupper() or bool(after.meaning.roles.keys() & {"the", "in", "goes_on"})
     return after.form in ("", ",", ".", ";", ")")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.chronology.citations import citations, is_life_span, joined, overlaps, reference_list
-from core.chronology.context import NO_HINTS, Narrative, dominant_year
+from core.chronology.context import NO_HINTS, Narrative, dominant_year, typical_year
 from core.chronology.grammar import Grammar
 from core.chronology.lexicon import Lexicon, lexicon_for
 from core.chronology.model import Calendar, DateMention, DatingHints
@@ -49,7 +49,11 @@ def find_dates(
         for index, (block, words) in enumerate(zip(blocks, lexicons, strict=True))
         if words is not None and index not in skipped and block.kind is not BlockKind.NAVIGATION
     ]
-    narrative = Narrative(dominant_year(moment for reading in readings for moment in reading.moments), hints)
+    dominant = dominant_year(moment for reading in readings for moment in reading.moments)
+    typical = typical_year(
+        moment.stated_year(reading.words.jalali_years) for reading in readings for moment in reading.moments
+    )
+    narrative = Narrative(dominant, typical, hints)
     mentions: list[DateMention] = []
     last_end = 0
     for reading in readings:

@@ -73,7 +73,7 @@ class Grammar(Lists):
         first = self.expression(index)
         if first is None:
             return []
-        if first.calendar is None and first.day is not None and self.own(index - 1, "old_style"):
+        if first.calendar is None and first.months and self.own(index - 1, "old_style"):
             first.calendar = Calendar.JULIAN
         chain, kinds = [first], list[str]()
         while len(chain) < _MOST_IN_CHAIN:

@@ -148,9 +148,10 @@ class Lists(Links):
         return self._with_ranges([first, second_of_two], [kind])
 
     def _decades(self, index: int) -> list[Moment]:
-        """«1920—1930-е годы», «70—80-е годы XIX века»: the ending stands once."""
+        """«1920—1930-е годы», «70—80-е годы XIX века», «1960 और 70 के दशक»: the ending stands once."""
         item = self.at(index)
-        if not self.words.dashed_endings or item.number is None or item.number % 10 or item.digits not in (2, 4):
+        shares = self.words.dashed_endings or self.words.year_first
+        if not shares or item.number is None or item.number % 10 or item.digits not in (2, YEAR_DIGITS):
             return []
         link = self._link(index + 1)
         last = self.decade(link.next) if link is not None and link.kind in ("range", "and") else None

@@ -146,12 +146,11 @@ def days_of(moment: Moment, year: Year | None) -> tuple[int, int] | None:
 
 def _long_days(moment: Moment) -> tuple[int, int]:
     calendar = moment.calendar or Calendar.GREGORIAN
-    if moment.century is None:
-        decade = moment.decade or 0
-        return year_days(calendar, decade, decade + (99 if moment.hundred else 9))
     if moment.decade is not None:
-        first = 100 * (moment.century - 1) + moment.decade
-        return year_days(calendar, first, first + 9)
+        first = moment.decade + (100 * (moment.century - 1) if moment.century is not None else 0)
+        last = first + (99 if moment.hundred else 9)
+        return year_days(calendar, 1 - last, 1 - first) if moment.bce else year_days(calendar, first, last)
+    assert moment.century is not None
     if moment.bce:
         return year_days(calendar, 1 - 100 * moment.century, -100 * (moment.century - 1))
     return year_days(calendar, 100 * (moment.century - 1) + 1, 100 * moment.century)

@@ -46,7 +46,8 @@ class Reading:
                 return False
         if after.form in "%٪" and after.form:
             return False
-        if (after.form in _SUM_SIGNS and after.form) or (before.form in _SUM_SIGNS and before.form):
+        died = before.form == "+" and self.at(index - 2).form == "("
+        if (after.form in _SUM_SIGNS and after.form) or (before.form in _SUM_SIGNS and before.form and not died):
             return False
         if item.glued and before.form in _AMOUNT_SIGNS and before.form:
             return False

@@ -132,7 +132,8 @@ class Units(Leaning):
         if item.digits == 0 and not self._is_spelled_year(index, named=named, said=said_after or era is not None):
             return None
         stop = index + 1
-        dashed = self.words.dashed_endings and self.sign(stop, DASHES) and self.at(stop + 1).glued
+        whole = item.digits == YEAR_DIGITS or after_month
+        dashed = self.words.dashed_endings and whole and self.sign(stop, DASHES) and self.at(stop + 1).glued
         if dashed and self.at(stop).glued and self.at(stop + 1).form in self.words.ordinal_endings:
             stop, named = stop + 2, True  # «в 1917-м»
         if self.own(stop, "year_after") and not self.at(stop).prefixes:
@@ -162,9 +163,19 @@ class Units(Leaning):
         if not marked and item.digits and item.digits < digits_needed:
             short = item.digits == _MIN_PLAIN_YEAR_DIGITS and self.words.capitals
             led = self.at(index - 1).form in SHORT_YEAR_AFTER or self.own(index - 1, "vital")
-            if not short or not led:
+            died = item.digits == _MIN_PLAIN_YEAR_DIGITS and self.is_death_sign(index - 1)
+            if not (short and led) and not died and not self._is_early_year(index, stop):
                 return None
         return YearRead(stop, value, era[0] if era else None, bool(era and era[1]), named or marked, short=two_digits)
+
+    def _is_early_year(self, index: int, after: int) -> bool:
+        """«около 60 г.»: one or two digits and the word for year, which with a full stop is no gram."""
+        dotted = self.text[self.at(after - 1).start : self.at(after - 1).end].endswith(".")
+        return dotted and self.own(after - 1, "year_after") and self.at(index - 1).has("in", "approx")
+
+    def is_death_sign(self, index: int) -> bool:
+        """«(† 407)», «(+ 407)»."""
+        return self.sign(index, "†✝") or (self.sign(index, "+") and self.sign(index - 1, "("))
 
     def _is_spelled_year(self, index: int, *, named: bool, said: bool) -> bool:
         """Whether number words are a year: «سنة أربع وستين للهجرة», «دس ہجری», «السنة الثامنة للهجرة»."""
