@@ -30,6 +30,8 @@ _SAYS = (
 _SURE = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"{_YEAR}{_COMMA}[^()]{{3,80}}{_COMMA}{_PAGE_WORD}{_PAGES}\s*[)]",  # ۱۳۵۱، عنوان، ص ۴)
+        rf"{_PAGE_WORD}{_PAGES}{_COMMA}{_YEAR}",  # ج۱، ص۶۱، ۱۳۶۳
         rf"[(]\s*{_PAGES}{_COMMA}{_YEAR}",  # (7، 1981)
         rf"{_YEAR}(?:{_COMMA}|\s?:\s?){_PAGES}\s*[).]",  # 1953, 161)
         rf"^\W{{0,3}}{_YEAR}{_COMMA}{_PAGES}\W*$",  # a line of nothing else

@@ -124,7 +124,8 @@ class Narrative:
         if inferred and moment.months and not moment.lean_unit and _comes_back(moment, items):
             return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
         if _is_islamic_month_alone(moment) and not self._is_told_in_hijri(moment):
-            return None
+            named = "month_word" in items[moment.first].meaning.roles
+            return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED) if named else None
         turn = self._turn_of_year(moment, items)
         found = self._range(moment, words) if moment.until is not None else self._single(moment, words, turn)
         if found is None:
@@ -169,7 +170,9 @@ class Narrative:
         if moment.decade is not None and moment.decade < 100 and moment.century is None:
             return self._decade_in_century(moment)
         year = moment.stated_year(words.jalali_years) or self._year_of(moment)
-        if moment.calendar is None and not moment.months and not moment.bce and moment.year is not None:
+        if moment.weak:
+            year = self._near_story(moment)
+        elif moment.calendar is None and not moment.months and not moment.bce and moment.year is not None:
             year = self._in_calendar_of_story(moment, year) or year
         if moment.short and year is not None:
             century = self._century_of_story(moment)
@@ -233,12 +236,25 @@ class Narrative:
     def _in_calendar_of_story(self, moment: Moment, written: Year | None) -> Year | None:
         """A year without an era, in the story's calendar, if only so it is near the story: «سنة 270» after 268 AH."""
         told = self._aside if moment.start < self._aside_until else self._told
-        if told is None or written is None or moment.start - told.at > BARE_REACH or told.year.value <= 0:
+        if told is None or written is None or moment.start - told.at > BARE_REACH:
             return None
         story, value = told.year, written.value
+        if story.value <= 0:
+            before = Year(1 - value, story.calendar)  # «عام 336» in a story of 356 BCE
+            return before if abs(before.value - story.value) <= _LIFETIME else None
         distance = abs(year_in(moment, written, story.calendar).value - story.value)
         near = abs(value - story.value) <= _LIFETIME
         return Year(value, story.calendar) if near and distance > _LIFETIME else None
+
+    def _near_story(self, moment: Moment) -> Year | None:
+        """The year of a number that is one only near the story's years, counted as those are."""
+        for told in (self._span_end, self._told):
+            if told is None or moment.start - told.at > BARE_REACH or moment.year is None:
+                continue
+            value = 1 - moment.year if told.year.value <= 0 else moment.year
+            if abs(value - told.year.value) <= _LIFETIME:
+                return Year(value, told.year.calendar)
+        return None
 
     def _century_of_story(self, moment: Moment) -> int | None:
         """The first year of the century that «۶۹ء» and ``the summer of '42`` lean on, if a story has one."""

@@ -10,7 +10,7 @@ from core.chronology.ages import Ages
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.reading import DASHES
-from core.chronology.units import LAST_DAY, LAST_UNIT, YEAR_DIGITS, MonthRead, YearRead
+from core.chronology.units import LAST_DAY, LAST_UNIT, SHORT_DIGITS, YEAR_DIGITS, MonthRead, YearRead
 
 _JALALI_CENTURY = 1300
 _MONTH_OF_NIGHTS = 30
@@ -203,6 +203,9 @@ class Elements(Ages):
         spelled = wary and self.at(index - 1).digits == 0 and 0 < number <= LAST_UNIT + 1
         if month is not None and spelled and self.year_after(month.next) is None and not self._short_jalali(month.next):
             return None  # «the first March days», «سه مه»
+        if month is not None and self.own(month.next - 1, "bound_month") and self.at(month.next).is_word:
+            bound = self.year_after(month.next) is None and not self.at(month.next).has("in", "and", "to")
+            month = None if bound else month
         if month is None and self.own(index, "day_word") and self.own(index + 1, "of"):
             index += 1  # ``the 29th day of April``
         if month is None and self.own(index, "of"):
@@ -253,6 +256,9 @@ class Elements(Ages):
     def _may_follow(self, year: YearRead, moment: Moment) -> bool:
         """Whether a bare number after a month is its year."""
         value = year.value or 0
+        if self.words.capitals and self.at(year.next - 1).digits == SHORT_DIGITS:
+            after = self.at(year.next)
+            return value % 50 != 0 and (not after.is_word or after.has("in", "the", "goes_on"))
         if any(family is not Calendar.GREGORIAN for family, _ in moment.months):
             return value < self.words.year_range.stop
         return value in self.words.year_range
@@ -319,6 +325,8 @@ class Elements(Ages):
             return None
         moment = self.moment(index, month.next)
         moment.months = month.months
+        if self.own(month.next - 1, "bound_month") and self.year_after(month.next) is None:
+            return None  # «پایان می‌پذیرد» that lost its joiner is no May
         if self.words.capitals:
             stop = self.skip(month.next, "the", most=1)
             day = self.day(stop)

@@ -84,6 +84,8 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
     item = elements.items[moment.last - 1]
     value = moment.year or 0
     before, after = elements.at(moment.first - 1), elements.at(moment.last)
+    if moment.weak:
+        return True
     if item.digits == _SHORT_YEAR_DIGITS:
         return _short_year_stands(elements, value, moment.first, after)
     if item.digits != _YEAR_DIGITS or value not in elements.words.year_range:
@@ -119,7 +121,7 @@ def _short_year_stands(elements: Elements, value: int, index: int, after: Item) 
     before = elements.at(index - 1)
     if "vital" in before.meaning.roles or elements.is_death_sign(index - 1):
         return after.form in (")", ",", ";", "")
-    if before.form not in SHORT_YEAR_AFTER or value % 50 == 0:
+    if not (before.form in SHORT_YEAR_AFTER or "leads_short" in before.meaning.roles) or value % 50 == 0:
         return False
     if after.is_word:
         return elements.text[after.start].isupper() or bool(after.meaning.roles.keys() & {"the", "in", "goes_on"})

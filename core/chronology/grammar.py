@@ -12,6 +12,7 @@ from core.chronology.tokens import Item
 from core.chronology.units import YEAR_DIGITS
 
 _MOST_IN_CHAIN = 12
+_SHORT_YEARS = range(100, 1000)
 _SAME_CLAUSE = 4
 _LED_TO = 4  # items between ``two days later`` and its date
 
@@ -101,7 +102,8 @@ class Grammar(Lists):
             return None
         short = self._short_year(here, link) or self._year_without_word(here, link)
         if short is not None:
-            return "range", short
+            listed = link.kind == "and" and not self.sign(here.last, "/")
+            return "and" if listed else "range", short
         again = self.expression(link.next)
         if again is not None and any(self.own(i, "old_style") for i in range(here.last, again.first)):
             again.calendar = Calendar.JULIAN
@@ -148,10 +150,11 @@ class Grammar(Lists):
         return moment
 
     def _year_without_word(self, here: Moment, link: Link) -> Moment | None:
-        """The end of «من سنة 936 إلى 973»: three digits that the first year's word makes a year."""
+        """The end of «من سنة 936 إلى 973», ``in 320 or 321``: three digits that the first year makes a year."""
         item = self.at(link.next)
-        named = here.named and here.precision is Precision.YEAR and here.year is not None and here.until is None
-        if not named or link.kind != "range" or item.digits != SHORT_YEAR or not self.clean(link.next):
+        named = here.precision is Precision.YEAR and here.year is not None and here.until is None
+        named = named and (here.named or here.year in _SHORT_YEARS)
+        if not named or link.kind not in ("range", "and") or item.digits != SHORT_YEAR or not self.clean(link.next):
             return None
         if here.bce or self.era(link.next + 1) or self.own(link.next + 1, "unit") or self.own(link.next, "year"):
             return None

@@ -60,7 +60,8 @@ class Leaning(Reading):
         """Whether a unit stands alone, and so for one: no number and no year of its own follows."""
         after = self.at(index + 1)
         again = self.at(index).form == self.at(index - 2).form  # «سنة بعد سنة»
-        counted = again or after.number is not None or after.has("same_year", "relation", "of")
+        half = "and" in after.prefixes and (after.meaning.is_unit or "half" in after.meaning.roles)
+        counted = again or half or after.number is not None or after.has("same_year", "relation", "of")
         return self.own(index, "singular") and self.own(index, f"spans_{unit}") and not counted
 
     def _counted_phrase(self, index: int, stop: int, count: int, unit: str) -> Moment | None:

@@ -123,6 +123,8 @@ class Found(NamedTuple):
 NOTHING = Meaning()
 NUMBER = Meaning(is_number=True)
 _LONGEST_NUMBER = 9  # digits; what is longer is no quantity anyone dates by
+_ROMAN = re.compile("[ivxlcхісм]+")
+_LATIN_FOR_CYRILLIC = str.maketrans("хісм", "xicm")
 _SAME_SIGNS = {"؍": "/", "⁄": "/", "ـ": "-"}
 """Signs written for another; a tatweel that stands alone is a dash."""
 _SIGN_WORDS = frozenset("&%$£€№§#")
@@ -164,6 +166,8 @@ class Lexicon:
         self.decade_endings = frozenset(map(fold_text, habits.get("decade_endings", [])))
         self.dashed_endings: bool = habits.get("dashed_endings", False)
         """Whether endings stand after a dash: «1930-е»."""
+        self.hijri_words: bool = habits.get("hijri_words", False)
+        """Whether a year below 1400 that is spelled out is of the lunar Hijra, as in every Arabic chronicle."""
         self.year_word: bool = habits.get("year_word", False)
         """Whether a year in a sentence is followed by the word for year: «в 1905 году»."""
         self.display: Mapping[str, Any] = data["display"]
@@ -218,6 +222,9 @@ class Lexicon:
             return Found(NOTHING, word)
         if meaning is not None:
             return Found(meaning, form)
+        roman = form.translate(_LATIN_FOR_CYRILLIC) if _ROMAN.fullmatch(form) else form
+        if roman != form and roman in self._words:
+            return Found(self._words[roman], roman)
         if form[:1] not in self._initials:
             return Found(NOTHING, form)
         attached = [

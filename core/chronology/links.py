@@ -38,6 +38,8 @@ class Links(Elements):
             kind, stop = "range", self.skip(stop + 1, "approx", "after", most=2)
         if not kind and "to" in roles:
             kind, stop = "range", index + 1
+        elif not kind and "onto" in roles and self.at(index - 2).has("from"):
+            kind, stop = "range", index + 1  # «с 7 на 8 мая»
         elif not kind and "and" in roles:
             kind, stop = "and", index + 1
             if self.own(stop, "to"):
@@ -48,6 +50,8 @@ class Links(Elements):
             kind, stop = "comma", index + 1
             if self.own(stop, "and"):
                 kind, stop = "and", stop + 1
+            elif self.words.capitals and self.own(stop, "to"):
+                kind, stop = "range", stop + 1  # ``March 26, 1811, to August 17, 1812``
         elif not kind and self.sign(index, "/"):
             kind, stop = "and", index + 1
         elif not kind and self.sign(index, "(["):

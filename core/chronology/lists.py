@@ -167,16 +167,19 @@ class Lists(Links):
         """``656/1258``, «سنة 29 هجرية/647»: a Hijri year beside the Gregorian one it fell in, or the other way."""
         begin = index + 1 if self.own(index, "year") else index
         era = self.era(begin + 1)
-        stroke = era[2] if era is not None else begin + 1
-        second = self.era(stroke + 2)
-        numbers = [self.at(begin), self.at(stroke + 1)]
-        if not self.sign(stroke, "/") or (era is not None and second is not None):
+        joint = era[2] if era is not None else begin + 1
+        stroke = self.sign(joint, "/")
+        at = joint + 1 if stroke or self.sign(joint, "(=") else joint
+        second = self.era(at + 1)
+        if (era is not None and second is not None) or not (stroke or second is not None):
             return []
-        if any(not 0 < item.digits <= YEAR_DIGITS or not item.number for item in numbers):
+        numbers = [self.at(begin), self.at(at)]
+        if any(item.digits > YEAR_DIGITS or not item.number for item in numbers) or not numbers[1].digits:
             return []
-        if (self.at(begin).glued and self.sign(begin - 1, "/")) or self.sign(stroke + 2, "/") or self.in_code(begin):
+        if self.sign(begin - 1, "/") or (stroke and self.sign(at + 1, "/")) or self.in_code(begin):
             return []
-        years = [self.moment(index, stroke), self.moment(stroke + 1, second[2] if second is not None else stroke + 2)]
+        stop = self.skip(second[2] if second is not None else at + 1, "year_after", most=1)
+        years = [self.moment(index, joint), self.moment(at, stop)]
         for year, item, mark in zip(years, numbers, (era, second), strict=True):
             year.year, year.stands, year.named = item.number, True, True
             year.calendar = mark[0] if mark is not None else None
@@ -228,14 +231,18 @@ class Lists(Links):
         """The second year of ``(865–915)`` after a name, marked ``broken`` until it is accepted."""
         item, first = self.at(link.next), self.at(stop)
         opened = self.sign(index - 1, "(") or self.sign(index - 1, COMMAS)
+        led = self.at(index - 1).has("from") and self.sign(index - 2, "(")  # «(من 260-273)»
+        opened = opened or led
         if not opened or not self.sign(link.next + 1, ")") or link.kind != "range" or not self.at(stop + 1).form:
             return None
         if not self.sign(stop + 1, DASHES) or item.number is None or not self.clean(link.next):
             return None
-        long = item.digits == YEAR_DIGITS or (self.sign(index - 1, "(") and item.digits == SHORT_YEAR == first.digits)
+        bracket = led or self.sign(index - 1, "(")
+        long = item.digits == YEAR_DIGITS or (bracket and item.digits == SHORT_YEAR == first.digits)
         if not long or first.digits != SHORT_YEAR or not 0 < item.number - (first.number or 0) <= LONGEST_LIFE:
             return None
-        before = self.at(index - 3) if self.sign(index - 2, ")") else self.at(index - 2)
+        place = index - 3 if led else index - 2
+        before = self.at(place - 1) if self.sign(place, ")") else self.at(place)
         name = not self.words.capitals or self.text[before.start].isupper() or before.has("happening")
         if not before.is_word or not name:
             return None

@@ -44,6 +44,8 @@ class Moment:
     """As written, always positive; see ``bce``."""
     years: int = 1
     """How many years on end it may mean: a year of an era that begins in spring lies in two of ours."""
+    weak: bool = False
+    """Whether it is a year only if that is near the story's: «سنة ثلاث وثلاثين», «في 267»."""
     short: bool = False
     """Whether only the last two digits of the year are written."""
     bce: bool = False

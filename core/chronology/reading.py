@@ -46,8 +46,9 @@ class Reading:
                 return False
         if after.form in "%٪" and after.form:
             return False
-        died = before.form == "+" and self.at(index - 2).form == "("
-        if (after.form in _SUM_SIGNS and after.form) or (before.form in _SUM_SIGNS and before.form and not died):
+        if self.sign(index + 1, _SUM_SIGNS) and beyond.number is not None:
+            return False
+        if self.sign(index - 1, _SUM_SIGNS) and self.at(index - 2).number is not None:
             return False
         if item.glued and before.form in _AMOUNT_SIGNS and before.form:
             return False

@@ -17,6 +17,7 @@ from core.chronology.lexicon import NOTHING, NUMBER, TOKEN, Found, Lexicon, Mean
 from core.chronology.model import Calendar
 
 _NO_PREFIXES: frozenset[str] = frozenset()
+_TEN, _HUNDRED = 10, 100
 _LEADING = frozenset({"of", "in", "as", "then", "from", "to"})
 _PIECES = re.compile(f"({TOKEN.pattern})")
 _MAY_DATE = attrgetter("meaning.may_date")
@@ -195,6 +196,8 @@ def _number_at(found: list[Found], index: int) -> tuple[int, bool, int]:
         more = found[after].meaning.roles
         linked = after > stop or "and" in found[after].prefixes
         part = more.get("ord", more.get("card", 0))
+        if linked and value < _HUNDRED and part < _TEN and after + 1 < len(found) and _is_a_hundred(found[after + 1]):
+            part, after = part * _HUNDRED, after + 1  # «وتسع مئة»
         size = _magnitude(part)
         if (10 < part < 20 and 1 in used) or (part == 10 and linked):
             break  # «التاسع والعاشر» are two
@@ -209,6 +212,10 @@ def _number_at(found: list[Found], index: int) -> tuple[int, bool, int]:
         ordinal = ordinal or "ord" in more
         stop = after + 1
     return value, ordinal, stop
+
+
+def _is_a_hundred(word: Found) -> bool:
+    return word.meaning.roles.get("card") == _HUNDRED and not word.prefixes
 
 
 def _says_and(word: Found) -> bool:

@@ -14,8 +14,9 @@ APOSTROPHES = frozenset("'’‘")
 YEAR_DIGITS = 4
 LAST_UNIT = 9
 LEAST_SPELLED_YEAR = 100
-_MIN_PLAIN_YEAR_DIGITS = 3
+SHORT_DIGITS = 3
 _SHORTEST_YEAR = 2
+_NOT_HIJRI = 1400
 SHORT_YEAR_AFTER = frozenset({"in", "until", "till", "since"})
 """English prepositions after which three digits may be a year; ``core.chronology.evidence`` decides."""
 
@@ -31,6 +32,7 @@ class YearRead(NamedTuple):
     lean: int | None = None
     years: int = 1
     short: bool = False
+    weak: bool = False
 
 
 class MonthRead(NamedTuple):
@@ -129,8 +131,13 @@ class Units(Leaning):
         if item.digits and not self.clean(index) and not self.double_year(index):
             return None
         said_after = self.own(index + 1, "year_after")
-        if item.digits == 0 and not self._is_spelled_year(index, named=named, said=said_after or era is not None):
-            return None
+        weak = False
+        if item.digits == 0 and not self._is_spelled_year(
+            index, named=named, said=said_after or era is not None, after_month=after_month
+        ):
+            weak = named and self.words.script == "Arab" and not self.own(index + 1, "unit")
+            if not weak:
+                return None
         stop = index + 1
         whole = item.digits == YEAR_DIGITS or after_month
         dashed = self.words.dashed_endings and whole and self.sign(stop, DASHES) and self.at(stop + 1).glued
@@ -159,14 +166,25 @@ class Units(Leaning):
         if not marked and self.own(stop, "unit") and not (after_month and item.digits == YEAR_DIGITS):
             return None
         two_digits = era is not None and not era[1] and item.digits == _SHORTEST_YEAR
-        digits_needed = _MIN_PLAIN_YEAR_DIGITS if named or after_month else YEAR_DIGITS
+        digits_needed = SHORT_DIGITS if named or after_month else YEAR_DIGITS
         if not marked and item.digits and item.digits < digits_needed:
-            short = item.digits == _MIN_PLAIN_YEAR_DIGITS and self.words.capitals
-            led = self.at(index - 1).form in SHORT_YEAR_AFTER or self.own(index - 1, "vital")
-            died = item.digits == _MIN_PLAIN_YEAR_DIGITS and self.is_death_sign(index - 1)
-            if not (short and led) and not died and not self._is_early_year(index, stop):
+            short = item.digits == SHORT_DIGITS and self.words.capitals
+            led = self.at(index - 1).form in SHORT_YEAR_AFTER or self.at(index - 1).has("vital", "leads_short")
+            died = item.digits == SHORT_DIGITS and self.is_death_sign(index - 1)
+            weak = item.digits == SHORT_DIGITS and self._leads_weakly(index)
+            if not (weak or died or (short and led) or self._is_early_year(index, stop)):
                 return None
-        return YearRead(stop, value, era[0] if era else None, bool(era and era[1]), named or marked, short=two_digits)
+        calendar = era[0] if era is not None else None
+        if not marked and item.digits == 0 and self.words.hijri_words and value < _NOT_HIJRI:
+            calendar = Calendar.ISLAMIC
+        bce = era is not None and era[1]
+        return YearRead(stop, value, calendar, bce, named or marked, short=two_digits, weak=weak)
+
+    def _leads_weakly(self, index: int) -> bool:
+        """«في 267»: three digits after the preposition of time, no noun after them."""
+        before, after = self.at(index - 1), self.at(index + 1)
+        dates = "in" in before.meaning.roles and "quantity" not in before.meaning.roles and not self.words.capitals
+        return dates and (not after.is_word or after.has("in", "the", "and", "from"))
 
     def _is_early_year(self, index: int, after: int) -> bool:
         """«около 60 г.»: one or two digits and the word for year, which with a full stop is no gram."""
@@ -177,9 +195,14 @@ class Units(Leaning):
         """«(† 407)», «(+ 407)»."""
         return self.sign(index, "†✝") or (self.sign(index, "+") and self.sign(index - 1, "("))
 
-    def _is_spelled_year(self, index: int, *, named: bool, said: bool) -> bool:
+    def _is_spelled_year(self, index: int, *, named: bool, said: bool, after_month: bool) -> bool:
         """Whether number words are a year: «سنة أربع وستين للهجرة», «دس ہجری», «السنة الثامنة للهجرة»."""
         item, era = self.at(index), self.era(index + 1)
+        spoken = self.words.year_first and (item.number or 0) in self.words.year_range  # «انیس سو تہتر میں»
+        if spoken and not self.own(index + 1, "unit") and ("post" in self.at(index + 1).meaning.roles or after_month):
+            return True
+        if self.own(index + 1, "year") and (self.era(index + 2) or (None, False))[1]:
+            return True  # «چار ہزار سال قبل مسیح»
         if era is not None and (item.ordinal or len(self.at(index + 1).form) > 1):
             return named or not item.ordinal
         if item.ordinal:
@@ -229,7 +252,8 @@ class Units(Leaning):
         """Write a year into a moment and stretch the moment over it."""
         moment.last = max(moment.last, read.next)
         moment.end = max(moment.end, self.items[read.next - 1].end)
-        moment.year, moment.bce, moment.years, moment.short = read.value, read.bce, read.years, read.short
+        moment.year, moment.bce, moment.years = read.value, read.bce, read.years
+        moment.short, moment.weak = read.short, read.weak
         moment.calendar = read.calendar or moment.calendar
         if read.lean is not None:
             moment.lean_unit, moment.lean = "year", read.lean
