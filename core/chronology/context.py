@@ -107,12 +107,15 @@ class Narrative:
         self._by_calendar: dict[Calendar, _Told] = {}
         self._aside: _Told | None = None
         self._span_end: _Told | None = None
+        """The end of the last span of years: «the following year» may count from it."""
+        self._lived: _Told | None = None
+        """The same, or the end of a life: the story's years are near it."""
         self._aside_until = 0
         self._in_year = 0
 
     def begin_part(self) -> None:
         """A new part of the document begins: nothing said before it settles a year in it."""
-        self._told = self._fine = self._last_day = self._aside = self._span_end = None
+        self._told = self._fine = self._last_day = self._aside = self._span_end = self._lived = None
         self._by_calendar.clear()
 
     def settle(self, moment: Moment, items: Items, words: Lexicon, *, lends: bool) -> DateMention | None:
@@ -147,9 +150,10 @@ class Narrative:
         )
         late = (moment.part == _LATE and precision is Precision.YEAR) or moment.season == _WINTER
         fine = bool(moment.months) or moment.lean_unit in ("day", "month")
-        if lends and moment.until is not None:
+        if moment.until is not None:
             ends = moment.until.stated_year(words.jalali_years)
-            self._span_end = _Told(ends, moment.end) if ends is not None else None
+            self._lived = _Told(ends, moment.end) if ends is not None else None
+            self._span_end = self._lived if lends else None
         if year is not None and lends:
             self._remember(moment, items, _Told(year, moment.end, (earliest, latest), fine, late))
         evidence = Evidence.CONTEXT if inferred else Evidence.STATED
@@ -248,7 +252,7 @@ class Narrative:
 
     def _near_story(self, moment: Moment) -> Year | None:
         """The year of a number that is one only near the story's years, counted as those are."""
-        for told in (self._span_end, self._told):
+        for told in (self._lived, self._told):
             if told is None or moment.start - told.at > BARE_REACH or moment.year is None:
                 continue
             value = 1 - moment.year if told.year.value <= 0 else moment.year

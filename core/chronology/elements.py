@@ -9,7 +9,7 @@ from __future__ import annotations
 from core.chronology.ages import Ages
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
-from core.chronology.reading import DASHES
+from core.chronology.reading import COMMAS, DASHES
 from core.chronology.units import LAST_DAY, LAST_UNIT, SHORT_DIGITS, YEAR_DIGITS, MonthRead, YearRead
 
 _JALALI_CENTURY = 1300
@@ -327,7 +327,7 @@ class Elements(Ages):
         moment.months = month.months
         if self.own(month.next - 1, "bound_month") and self.year_after(month.next) is None:
             return None  # «پایان می‌پذیرد» that lost its joiner is no May
-        if self.words.capitals:
+        if self.words.capitals or (self.words.year_first and self._is_day_before_year(month.next)):
             stop = self.skip(month.next, "the", most=1)
             day = self.day(stop)
             counts = stop > month.next and self.at(stop).digits == 0 and self._is_plain_word(day[1] if day else stop)
@@ -335,6 +335,11 @@ class Elements(Ages):
                 moment.day, moment.last, moment.stands = day[0], day[1], True
                 moment.end = self.items[day[1] - 1].end
         return self.completed(moment)
+
+    def _is_day_before_year(self, index: int) -> bool:
+        """«अक्टूबर 14 1962»: a day between its month and the year."""
+        after = index + 2 if self.sign(index + 1, COMMAS) else index + 1
+        return self.at(index).digits in (1, 2) and self.at(after).digits == YEAR_DIGITS
 
     def _is_plain_word(self, index: int) -> bool:
         """A word of no role: «April the first convoys» names no day."""

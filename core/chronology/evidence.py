@@ -124,7 +124,9 @@ def _short_year_stands(elements: Elements, value: int, index: int, after: Item) 
     if not (before.form in SHORT_YEAR_AFTER or "leads_short" in before.meaning.roles) or value % 50 == 0:
         return False
     if after.is_word:
-        return elements.text[after.start].isupper() or bool(after.meaning.roles.keys() & {"the", "in", "goes_on"})
+        return elements.text[after.start].isupper() or bool(
+            after.meaning.roles.keys() & {"the", "in", "and", "goes_on"}
+        )
     return after.form in ("", ",", ".", ";", ")")
 
 

@@ -8,6 +8,7 @@ from core.chronology.leaning import Leaning
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.reading import COMMAS, DASHES, DECIMAL_SIGNS
+from core.chronology.tokens import Item
 
 LAST_DAY = 31
 APOSTROPHES = frozenset("'’‘")
@@ -138,6 +139,7 @@ class Units(Leaning):
             weak = named and self.words.script == "Arab" and not self.own(index + 1, "unit")
             if not weak:
                 return None
+        named = named or (item.digits == 0 and self._is_spoken_year(item))
         stop = index + 1
         whole = item.digits == YEAR_DIGITS or after_month
         dashed = self.words.dashed_endings and whole and self.sign(stop, DASHES) and self.at(stop + 1).glued
@@ -183,6 +185,8 @@ class Units(Leaning):
     def _leads_weakly(self, index: int) -> bool:
         """«في 267»: three digits after the preposition of time, no noun after them."""
         before, after = self.at(index - 1), self.at(index + 1)
+        if "post" in after.meaning.roles:
+            return not self.at(index + 2).has("unit")  # «६२२ में»
         dates = "in" in before.meaning.roles and "quantity" not in before.meaning.roles and not self.words.capitals
         return dates and (not after.is_word or after.has("in", "the", "and", "from"))
 
@@ -198,8 +202,11 @@ class Units(Leaning):
     def _is_spelled_year(self, index: int, *, named: bool, said: bool, after_month: bool) -> bool:
         """Whether number words are a year: «سنة أربع وستين للهجرة», «دس ہجری», «السنة الثامنة للهجرة»."""
         item, era = self.at(index), self.era(index + 1)
-        spoken = self.words.year_first and (item.number or 0) in self.words.year_range  # «انیس سو تہتر میں»
-        if spoken and not self.own(index + 1, "unit") and ("post" in self.at(index + 1).meaning.roles or after_month):
+        if (
+            self._is_spoken_year(item)
+            and not self.own(index + 1, "unit")
+            and ("post" in self.at(index + 1).meaning.roles or after_month)
+        ):
             return True
         if self.own(index + 1, "year") and (self.era(index + 2) or (None, False))[1]:
             return True  # «چار ہزار سال قبل مسیح»
@@ -208,6 +215,11 @@ class Units(Leaning):
         if item.ordinal:
             return said and self.own(index + 1, "year")
         return (item.number or 0) > LEAST_SPELLED_YEAR and (said or named)
+
+    def _is_spoken_year(self, item: Item) -> bool:
+        """«انیس سو تہتر»: in Urdu and Hindi a year needs no word for year."""
+        value = item.number or 0
+        return self.words.year_first and value in self.words.year_range and value % LEAST_SPELLED_YEAR != 0
 
     def _year_of_other_era(self, index: int) -> YearRead | None:
         """«विक्रम संवत् 1902»: the two years of ours that a year of an Indian era lies in."""
