@@ -50,7 +50,8 @@ class Ages(Units):
         old = self.own(index, f"old_{role}") and (self.at(index + 1).number or 0) > _GENERATIONS
         if self.own(index, role) or old:
             number, after = self.at(index + 1), index + 2
-            if number.number is None or not (number.digits or number.ordinal or number.number % 10 == 0):
+            counted = number.number is not None and (number.number % 10 == 0 or self.era(after) is not None)
+            if number.number is None or not (number.digits or number.ordinal or counted):
                 return None
             if number.digits:
                 after = self.after_ending(after)

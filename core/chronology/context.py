@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from core.chronology.calendars import from_jdn, month_days
+from core.chronology.calendars import from_jdn, month_days, year_days
 from core.chronology.edtf import edtf_of
 from core.chronology.lexicon import PARTS, Found, Lexicon
 from core.chronology.model import Calendar, DateMention, DatingHints, Evidence, HistoricalDate, Precision
@@ -21,6 +21,9 @@ REACH = 2500
 """How many code points a year reaches on; every date that takes it carries it further."""
 BARE_REACH = 1200
 """The same for a year that was said without a month: it may have been only a background."""
+_SOLAR_HIJRI_DAYS = Year(1370, Calendar.JALALI)
+"""A middle year of the century since the calendar has been in use."""
+_NEAR_CENTURIES = 300
 _THOUSAND = 1000
 _LIFETIME = 100
 """Years within which a story goes on."""
@@ -169,11 +172,15 @@ class Narrative:
     def _single(
         self, moment: Moment, words: Lexicon, turn: int = 0
     ) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+        if moment.again is not None:
+            return self._said_again(moment.lean_unit, moment.again, words)
         if moment.lean_unit in ("day", "month"):
             return self._leaning_days(moment)
         if moment.decade is not None and moment.decade < 100 and moment.century is None:
             return self._decade_in_century(moment)
         year = moment.stated_year(words.jalali_years) or self._year_of(moment)
+        if moment.century is not None and moment.calendar is None and not moment.bce:
+            moment.calendar = self._calendar_of_century(moment.century, moment.start)
         if moment.weak:
             year = self._near_story(moment)
         elif moment.calendar is None and not moment.months and not moment.bce and moment.year is not None:
@@ -250,6 +257,14 @@ class Narrative:
         near = abs(value - story.value) <= _LIFETIME
         return Year(value, story.calendar) if near and distance > _LIFETIME else None
 
+    def _calendar_of_century(self, century: int, at: int) -> Calendar | None:
+        """«قرن ۹» in a story of the year 604 of the Hijra is of the Hijra too."""
+        told = self._told
+        if told is None or at - told.at > REACH or told.year.calendar is not Calendar.ISLAMIC:
+            return None
+        near = abs(century * 100 - told.year.value) <= _NEAR_CENTURIES
+        return Calendar.ISLAMIC if near else None
+
     def _near_story(self, moment: Moment) -> Year | None:
         """The year of a number that is one only near the story's years, counted as those are."""
         for told in (self._lived, self._told):
@@ -297,6 +312,23 @@ class Narrative:
             told = self._fine
         return told if told is not None and moment.start - told.at <= REACH else None
 
+    def _said_again(
+        self, unit: str, date: Moment, words: Lexicon
+    ) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+        """The day, month or year of the date that ``two days later`` leads to."""
+        found = self._single(date, words)
+        if found is None:
+            return None
+        days, calendar, year = found
+        if year is None:
+            return None
+        if unit == "year":
+            return year_days(calendar, year.value), calendar, year
+        if unit == "month":
+            middle = from_jdn(calendar, (days[0] + days[1]) // 2)
+            return month_days(calendar, middle[0], middle[1]), calendar, year
+        return found
+
     def _leaning_days(self, moment: Moment) -> tuple[tuple[int, int], Calendar, Year | None] | None:
         """``the next day``, «الشهر نفسه»."""
         told = self._last_day if moment.lean_unit == "day" else self._first_named(self._told)
@@ -338,6 +370,8 @@ class Narrative:
     def _decade_in_century(self, moment: Moment) -> tuple[tuple[int, int], Calendar, Year | None] | None:
         told = self._source(moment)
         near = told.year if told is not None else self._typical
+        if moment.calendar is Calendar.JALALI and (near is None or near.calendar is not Calendar.JALALI):
+            near = _SOLAR_HIJRI_DAYS  # «دهه ۴۰ شمسی»
         if near is None or near.value <= 0:
             return None
         calendar = moment.calendar or near.calendar

@@ -32,6 +32,8 @@ _SENTENCE_SIGN = re.compile(r"[.!?؟۔।]")
 _NEAR_GROUPS = 4
 _SIGHT = 600
 """Code points each side of a date in which its label is looked for, however long the sentence."""
+_LED_TO = 8
+"""Code points between ``a year later`` and its date: a comma and a preposition."""
 _BETWEEN_EQUALS = 40  # code points between two names of one date
 
 
@@ -84,6 +86,8 @@ def _events_of_sentence(
         group = by_days.get(days) or next(
             (near for near in reversed(groups[-_NEAR_GROUPS:]) if _same_date(text, near, mention, words)), None
         )
+        if group is None and groups and _is_said_again(groups[-1][-1], mention):
+            group = groups[-1]
         if group is None:
             group = []
             groups.append(group)
@@ -100,6 +104,14 @@ def _events_of_sentence(
         )
         for group in groups
     ]
+
+
+def _is_said_again(counted: DateMention, mention: DateMention) -> bool:
+    """Whether ``a year later`` is followed by the very date it came to: ``, on 23 December 1912``."""
+    one, other = counted.date, mention.date
+    assert one is not None and other is not None
+    near = counted.evidence is Evidence.CONTEXT and mention.start - counted.end <= _LED_TO
+    return near and one.earliest <= other.earliest and other.latest <= one.latest
 
 
 def _same_date(text: str, group: Sequence[DateMention], mention: DateMention, words: Lexicon) -> bool:

@@ -19,6 +19,8 @@ _SHORT_YEAR_DIGITS = 3
 
 def stands(elements: Elements, moment: Moment) -> bool:
     """Whether the words around a moment settle that it is a date."""
+    if _is_a_place(elements, moment):
+        return False
     if moment.stands:
         return True
     if moment.months and moment.day is None:
@@ -28,6 +30,11 @@ def stands(elements: Elements, moment: Moment) -> bool:
     if moment.year is not None:
         return _year_stands(elements, moment)
     return False
+
+
+def _is_a_place(elements: Elements, moment: Moment) -> bool:
+    """«شارع 26 يوليو», «خیابان ۳ اسفند»: a day without a year that is the name of a street, a square, a town."""
+    return moment.leans and moment.day is not None and elements.own(moment.first - 1, "place")
 
 
 def _month_stands(elements: Elements, moment: Moment) -> bool:

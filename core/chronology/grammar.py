@@ -8,7 +8,6 @@ from core.chronology.lists import Lists
 from core.chronology.model import Calendar, Precision
 from core.chronology.moments import Moment
 from core.chronology.reading import COMMAS
-from core.chronology.tokens import Item
 from core.chronology.units import YEAR_DIGITS
 
 _MOST_IN_CHAIN = 12
@@ -45,7 +44,7 @@ class Grammar(Lists):
                 moment.approximate = self._is_about(moment)
             if chain:
                 if moments and self._is_said_again(moments[-1], chain[0]):
-                    moments.pop()
+                    moments[-1].again = chain[0]
                 if not (moments and self._took_so_long(moments[-1], chain[0])):
                     moments += chain
                 done = max(moment.last for moment in chain)
@@ -53,12 +52,10 @@ class Grammar(Lists):
 
     def _is_said_again(self, counted: Moment, date: Moment) -> bool:
         """Whether ``two days later`` is followed by the date it leads to: ``, on 5 May``."""
-        if not counted.lean_unit or counted.months or abs(counted.lean) == 0 or date.lean_unit:
-            return False
-        if not any(item.number is not None or item.has("ahead_before", "one") for item in self._of(counted)):
+        if not counted.lean_unit or counted.months or counted.lean == 0 or date.lean_unit or date.until is not None:
             return False
         between = self.items[counted.last : date.first]
-        return len(between) <= _LED_TO and any(item.form in COMMAS for item in between)
+        return len(between) <= _LED_TO and any(item.form in COMMAS or item.form == "(" for item in between)
 
     def _took_so_long(self, date: Moment, counted: Moment) -> bool:
         """«استسلموا في 20 ديسمبر بعد خمسة أشهر»: in the clause of a date it says how long, not when."""
@@ -66,9 +63,6 @@ class Grammar(Lists):
             return False
         between = self.items[date.last : counted.first]
         return len(between) <= _SAME_CLAUSE and all(item.is_word for item in between)
-
-    def _of(self, moment: Moment) -> list[Item]:
-        return self.items[moment.first : moment.last]
 
     def _chain(self, index: int) -> list[Moment]:
         first = self.expression(index)

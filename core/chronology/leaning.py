@@ -68,7 +68,8 @@ class Leaning(Reading):
         """«دو سال بعد» where «سال بعد» is a phrase of its own."""
         if self.own(stop + 1, "relation"):
             return None
-        if self.at(stop).meaning.roles[f"same_{unit}"] < 0 and unit != "day":
+        from_then = self.own(stop, "from_then")
+        if self.at(stop).meaning.roles[f"same_{unit}"] < 0 and unit != "day" and not from_then:
             return None  # «صد سال قبل»: counted from now
         moment = self.moment(index, stop + 1)
         moment.lean_unit, moment.stands = unit, True

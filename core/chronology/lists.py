@@ -149,6 +149,8 @@ class Lists(Links):
 
     def _decades(self, index: int) -> list[Moment]:
         """«1920—1930-е годы», «70—80-е годы XIX века», «1960 और 70 के दशक»: the ending stands once."""
+        if self.own(index, "decade"):
+            return self._decades_after_word(index)
         item = self.at(index)
         shares = self.words.dashed_endings or self.words.year_first
         if not shares or item.number is None or item.number % 10 or item.digits not in (2, YEAR_DIGITS):
@@ -162,6 +164,22 @@ class Lists(Links):
         first = self.moment(index, index + 1)
         first.decade, first.century, first.calendar, first.stands = item.number, last.century, last.calendar, True
         return self._with_ranges([first, last], [link.kind])
+
+    def _decades_after_word(self, index: int) -> list[Moment]:
+        """«دهه‌های ۴۰ و ۵۰ شمسی»: the word and the era stand once."""
+        first = self.decade(index)
+        link = self._link(first.last) if first is not None else None
+        number = self.at(link.next) if link is not None and link.kind in ("and", "range") else None
+        if first is None or link is None or number is None or number.number is None or number.number % 10:
+            return []
+        if not number.number >= 10 or number.digits not in (0, 2, YEAR_DIGITS) or self.own(link.next + 1, "unit"):
+            return []
+        second = self._decade(link.next, link.next + 1, number.number, number.digits or 2)
+        if second is None:
+            return []
+        if first.calendar is None and not first.bce:
+            first.calendar, first.bce = second.calendar, second.bce
+        return self._with_ranges([first, second], [link.kind])
 
     def _years_in_both_eras(self, index: int) -> list[Moment]:
         """``656/1258``, «سنة 29 هجرية/647»: a Hijri year beside the Gregorian one it fell in, or the other way."""

@@ -55,6 +55,8 @@ class Moment:
     """``year``, ``month`` or ``day`` if it leans on what was said before («همان سال»)."""
     lean: int = 0
     """How many of these units later."""
+    again: Moment | None = None
+    """The date that says at once what it comes to: ``two days later, on 5 May``."""
     season: int | None = None
     decade: int | None = None
     """First year; below 100 if the century is not said."""
