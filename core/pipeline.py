@@ -166,12 +166,19 @@ def apply_corrections(library: Library, id: str, document: Document | None = Non
 
 
 def settle(library: Library, *, token: CancelToken | None = None) -> Changes:
-    """Apply what notes.db says of dates to every document where that was not done, as after a kill or a restore."""
+    """Bring the dates of every document up to date, as after a kill, a restore or a change of the engine.
+
+    What notes.db says of dates is applied where that was not done; what an earlier engine found is found anew.
+    """
     token = token or CancelToken()
     done, changes = library.documents.settled(), Changes()
     concerned = (set(done) | library.corrections.document_ids()).intersection(library.documents.ids())
-    for id in sorted(concerned):
+    outdated = library.documents.outdated()
+    for id in sorted(concerned | outdated):
         token.check()
+        if id in outdated:
+            changes |= read_again(library, id)
+            continue
         applied, wanted = done.get(id, ""), library.corrections.digest(id)
         if applied == wanted:
             continue
@@ -322,5 +329,5 @@ def _resolved(mentions: Iterable[DateMention]) -> int:
 
 
 def _passages(document: Document, id: str, mentions: Sequence[DateMention]) -> list[Passage]:
-    dates = [(m.start, m.date.earliest, m.date.latest) for m in mentions if m.date is not None]
+    dates = [(m.start, m.date.earliest, m.date.latest) for m in mentions if m.date is not None and not m.life]
     return passages(document, id, dates)
