@@ -95,7 +95,7 @@ def _read(text: str, block: Block, words: Lexicon) -> _Reading:
         _lend_column_calendars(text, block, words, moments)
     masked = joined(citations(text, block.start, block.end, words))
     left = [moment for moment in moments if not overlaps(moment.start, moment.end, masked)]
-    weigh_weekdays(left, items, words)
+    weigh_weekdays(text, left, items, words)
     return _Reading(block, words, items, left)
 
 

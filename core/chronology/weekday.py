@@ -15,13 +15,15 @@ from core.chronology.lexicon import Lexicon
 from core.chronology.model import Calendar, Conflict
 from core.chronology.moments import Moment, Year, days_of
 from core.chronology.reading import COMMAS, DASHES
-from core.chronology.tokens import Items
+from core.chronology.tokens import Item, Items
 
 _OLD_STYLE_UNTIL = 1924
 """The first year in which no country counted by the Julian calendar any more."""
 _JALALI_IS_EXACT = 1304
 _DOUBT_DAYS = 1
 """Days an Islamic date, beyond its own interval, or an early Solar Hijri one may be off."""
+_LINE = "\u2028"
+"""What stands between two rows of a table, or two lines that are not to be joined."""
 _MOST_BETWEEN = 3  # items between a weekday and its date
 _BEFORE = ("the", "fill", "day_word", "equals")
 _AFTER = (*_BEFORE, "one", "post")
@@ -40,7 +42,7 @@ class _Claim(NamedTuple):
     """Whether a comma or bracket stands between them."""
 
 
-def weigh_weekdays(moments: Sequence[Moment], items: Items, words: Lexicon) -> None:
+def weigh_weekdays(text: str, moments: Sequence[Moment], items: Items, words: Lexicon) -> None:
     """Settle the calendar of moments by the weekdays beside them; those that match none become conflicts."""
     dates = [(whole, part) for whole in moments for part in (whole, whole.until) if part is not None]
     claims: dict[int, list[_Claim]] = {}
@@ -49,7 +51,7 @@ def weigh_weekdays(moments: Sequence[Moment], items: Items, words: Lexicon) -> N
             continue
         ends = part is whole.until or whole.until is None
         for claim in (_before(items, index, part.first), _after(items, index, part.last) if ends else None):
-            if claim is not None:
+            if claim is not None and _in_one_row(text, items.at(claim.place), part):
                 claims.setdefault(claim.place, []).append(claim)
     found: dict[int, int] = {}
     for place, rivals in claims.items():
@@ -99,6 +101,10 @@ def _after(items: Items, date: int, last: int) -> _Claim | None:
     if _number(items, place + 2) and not after.is_word:
         return None  # ``21 and 22 January, Saturday/Sunday``
     return _Claim(place, date, loose)
+
+
+def _in_one_row(text: str, item: Item, date: Moment) -> bool:
+    return _LINE not in text[min(item.start, date.start) : max(item.end, date.start)]
 
 
 def _number(items: Items, place: int) -> int:

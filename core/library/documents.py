@@ -102,20 +102,6 @@ class DocumentStore:
             _write_contents(connection, key, document, mentions, events)
         return Changes(documents=frozenset({id}))
 
-    def set_found(self, id: str, mentions: Sequence[DateMention]) -> None:
-        """Replace what the engine found in a document; :meth:`set_reading` has to follow.
-
-        Raises:
-            NotFound: there is no such document.
-        """
-        key = self._key(id)
-        with self._database.write() as connection:
-            connection.execute(
-                "UPDATE contents SET mentions = ?, engine = ? WHERE document = ?",
-                (packing.pack_mentions(mentions), ENGINE, key),
-            )
-            connection.execute("DELETE FROM readings WHERE document = ?", (key,))
-
     def set_reading(
         self,
         id: str,
@@ -124,17 +110,24 @@ class DocumentStore:
         spans: Sequence[tuple[int, int]],
         *,
         settled: str,
+        found: Sequence[DateMention] | None = None,
     ) -> Changes:
         """Store a document's dates as the reader wants them, all or nothing.
 
         ``events`` replace those that begin within ``spans``; ``settled`` says which corrections and
-        settings are in it, empty for none. The document's index entries count as out of date from now on.
+        settings are in it, empty for none; ``found`` replaces what the engine found. The document's
+        index entries count as out of date from now on.
 
         Raises:
             NotFound: there is no such document.
         """
         key = self._key(id)
         with self._database.write() as connection:
+            if found is not None:
+                connection.execute(
+                    "UPDATE contents SET mentions = ?, engine = ? WHERE document = ?",
+                    (packing.pack_mentions(found), ENGINE, key),
+                )
             connection.execute("DELETE FROM readings WHERE document = ?", (key,))
             if settled:
                 connection.execute(

@@ -204,8 +204,7 @@ def test_dates_found_by_an_earlier_engine_are_found_anew(library, papers, monkey
     with monkeypatch.context() as earlier:
         earlier.setattr(documents, "ENGINE", 0)
         [life, year] = library.documents.found_mentions(added.id)
-        library.documents.set_found(added.id, [replace(life, life=False), year])
-        apply_corrections(library, added.id, whole=True)
+        apply_corrections(library, added.id, found=[replace(life, life=False), year])
     fill_index(library)
     assert library.documents.outdated() == {added.id}
     assert settle(library) == Changes(dates=frozenset({added.id}))

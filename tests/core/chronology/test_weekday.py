@@ -111,6 +111,7 @@ def test_only_the_date_that_is_touched() -> None:
         ("The Monday before 22 January 1905 was cold.", "en"),
         ("On 22 January 1905, Monday schools were closed.", "en"),
         ("ليلة الاثنين 22 يناير 1905", "ar"),
+        ("it ended on Monday\u202822 January 1905 it began again", "en"),
     ],
 )
 def test_weekdays_that_are_not_its_own(text: str, language: str) -> None:
