@@ -165,7 +165,7 @@ def is_no_day(moment: Moment, jalali_years: Sequence[int]) -> bool:
     month, stated = moment.month_in(calendar), moment.stated_year(jalali_years)
     if moment.day is None or month is None:
         return False
-    years = [stated.value] if stated is not None else _SOME_YEARS
+    years = [stated.value] if stated is not None and not moment.short else _SOME_YEARS
     return not any(_may_be_day(calendar, year, month, moment.day) for year in years)
 
 

@@ -47,7 +47,7 @@ def weigh_weekdays(text: str, moments: Sequence[Moment], items: Items, words: Le
     dates = [(whole, part) for whole in moments for part in (whole, whole.until) if part is not None]
     claims: dict[int, list[_Claim]] = {}
     for index, (whole, part) in enumerate(dates):
-        if part.day is None or part.year is None or not part.months or part.broken or part.lean_unit:
+        if not _is_full_day(part):
             continue
         ends = part is whole.until or whole.until is None
         for claim in (_before(items, index, part.first), _after(items, index, part.last) if ends else None):
@@ -64,6 +64,12 @@ def weigh_weekdays(text: str, moments: Sequence[Moment], items: Items, words: Le
         whole.conflict = whole.conflict or part.conflict
         if whole.until is not None:
             _share_style(whole, whole.until)
+
+
+def _is_full_day(date: Moment) -> bool:
+    """Whether day, month and year all stand in its words, the year whole and of one calendar."""
+    said = date.day is not None and date.year is not None and bool(date.months)
+    return said and not (date.broken or date.lean_unit or date.short or date.years > 1)
 
 
 def _before(items: Items, date: int, first: int) -> _Claim | None:
