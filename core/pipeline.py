@@ -137,15 +137,16 @@ def read_again(library: Library, id: str, document: Document | None = None) -> C
     """
     document = document or library.documents.get(id)
     mentions, _ = _analyse_set(document, library.corrections.settings(id))
-    library.documents.set_found(id, mentions)
-    return apply_corrections(library, id, document, whole=True)
+    return apply_corrections(library, id, document, found=mentions)
 
 
-def apply_corrections(library: Library, id: str, document: Document | None = None, *, whole: bool = False) -> Changes:
+def apply_corrections(
+    library: Library, id: str, document: Document | None = None, *, found: Sequence[DateMention] | None = None
+) -> Changes:
     """Bring a document's dates, events and summary in line with the corrections in notes.db.
 
     What the engine found stays stored beside it. Only the events of paragraphs whose dates changed are made
-    anew, of all with ``whole``; the index learns of it by :func:`fill_index`.
+    anew, of all where ``found`` replaces what the engine found; the index learns of it by :func:`fill_index`.
 
     Raises:
         NotFound: there is no such document.
@@ -154,24 +155,32 @@ def apply_corrections(library: Library, id: str, document: Document | None = Non
     document = document or library.documents.get(id)
     made, settings = library.corrections.corrections(id), library.corrections.settings(id)
     before = library.documents.mentions(id)
-    after = corrections.apply(library.documents.found_mentions(id), [one.ruling() for one in made if not one.orphaned])
+    basis = found if found is not None else library.documents.found_mentions(id)
+    after = corrections.apply(basis, [one.ruling() for one in made if not one.orphaned])
     blocks = document.blocks or lines_as_blocks(document.text)
-    changed = list(blocks) if whole else corrections.changed_blocks(blocks, before, after)
+    changed = list(blocks) if found is not None else corrections.changed_blocks(blocks, before, after)
     events: list[Event] = []
     if changed:
         events += find_events(document.text, document.language, changed, after)
         events += corrections.readers_events(document.text, document.language, changed, after, events)
     spans = [(block.start, block.end) for block in changed]
-    return library.documents.set_reading(id, after, events, spans, settled=digest_of(made, settings))
+    return library.documents.set_reading(id, after, events, spans, settled=digest_of(made, settings), found=found)
 
 
 def settle(library: Library, *, token: CancelToken | None = None) -> Changes:
-    """Apply what notes.db says of dates to every document where that was not done, as after a kill or a restore."""
+    """Bring the dates of every document up to date, as after a kill, a restore or a change of the engine.
+
+    What notes.db says of dates is applied where that was not done; what an earlier engine found is found anew.
+    """
     token = token or CancelToken()
     done, changes = library.documents.settled(), Changes()
     concerned = (set(done) | library.corrections.document_ids()).intersection(library.documents.ids())
-    for id in sorted(concerned):
+    outdated = library.documents.outdated()
+    for id in sorted(concerned | outdated):
         token.check()
+        if id in outdated:
+            changes |= read_again(library, id)
+            continue
         applied, wanted = done.get(id, ""), library.corrections.digest(id)
         if applied == wanted:
             continue
@@ -322,5 +331,5 @@ def _resolved(mentions: Iterable[DateMention]) -> int:
 
 
 def _passages(document: Document, id: str, mentions: Sequence[DateMention]) -> list[Passage]:
-    dates = [(m.start, m.date.earliest, m.date.latest) for m in mentions if m.date is not None]
+    dates = [(m.start, m.date.earliest, m.date.latest) for m in mentions if m.date is not None and not m.life]
     return passages(document, id, dates)

@@ -121,6 +121,7 @@ class Actions(QObject):
             _Command("language-ar", "العربية", "", "", checkable=True),
             _Command("fit-timeline", self.tr("Show all dates on the timeline"), "", "fit"),
             _Command("lock-timeline", self.tr("Timeline follows the page"), "", "lock", checkable=True),
+            _Command("life-spans", self.tr("Life spans on the timeline"), "", "", checkable=True),
             _Command("across", self.tr("What the sources say…"), "Ctrl+Shift+A", "columns"),
             _Command("event-table", self.tr("Table of events"), "Ctrl+Shift+E", "table"),
             _Command("remove-sample", self.tr("Remove the sample library")),

@@ -10,9 +10,14 @@ from ui.reader import Mark
 
 
 def page_marks(mentions: Sequence[DateMention], annotations: Sequence[Annotation]) -> list[Mark]:
-    """Marks for all resolved dates (id: index among ``mentions``) and anchored annotations (id: theirs)."""
+    """Marks for the dates that are resolved or contradict themselves, and for anchored annotations.
+
+    A date's id is its index among ``mentions``, an annotation's its own.
+    """
     marks = [
-        Mark(m.start, m.end, _date_kind(m), id=str(index)) for index, m in enumerate(mentions) if m.date is not None
+        Mark(m.start, m.end, _date_kind(m), id=str(index))
+        for index, m in enumerate(mentions)
+        if m.date is not None or m.conflict
     ]
     for annotation in annotations:
         if annotation.orphaned:
@@ -29,4 +34,6 @@ def page_marks(mentions: Sequence[DateMention], annotations: Sequence[Annotation
 def _date_kind(mention: DateMention) -> str:
     if mention.evidence is Evidence.CONFIRMED:
         return "confirmed-date"
+    if mention.conflict:
+        return "conflict-date"
     return "inferred-date" if mention.date is not None and mention.date.inferred else "date"

@@ -124,12 +124,18 @@ def date_tip(date: HistoricalDate, language: str, remarks: Sequence[str] = ()) -
     precision = precision_name(date.precision)
     if date.approximate:
         precision += " · " + translate("text", "about")
-    lines = [
-        f"<p dir='{side}' align='{align}' style='margin: 4px 0 0 0'>{escape(line)}</p>"
-        for line in (precision, *remarks)
-    ]
     table = f"<table cellspacing='2' align='{align}'>{''.join(rows)}</table>"
-    return f"<qt>{table}{''.join(lines)}</qt>"
+    return f"<qt>{table}{_lines((precision, *remarks), side, align)}</qt>"
+
+
+def remarks_tip(remarks: Sequence[str], language: str) -> str:
+    """The remarks alone, for words that name no day; nothing without any."""
+    side, align = ("rtl", "right") if language_is_rtl(language) else ("ltr", "left")
+    return f"<qt>{_lines(remarks, side, align)}</qt>" if remarks else ""
+
+
+def _lines(lines: Sequence[str], side: str, align: str) -> str:
+    return "".join(f"<p dir='{side}' align='{align}' style='margin: 4px 0 0 0'>{escape(line)}</p>" for line in lines)
 
 
 def language_is_rtl(language: str) -> bool:

@@ -73,8 +73,8 @@ def readers_events(
 ) -> list[Event]:
     """Events for the reader's own dates in ``blocks`` that ``events`` leave out.
 
-    The engine keeps life spans, menus and languages it has no words for off the timeline; what the reader
-    says is a date goes there all the same.
+    The engine keeps menus and languages it has no words for off the timeline; what the reader says is a date
+    goes there all the same.
     """
     from core.chronology.events import shortened
     from core.document.sentences import sentence_spans

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.chronology.citations import is_life_span
 from core.chronology.extract import TABLE_ROW, lines_as_blocks
 from core.chronology.lexicon import Lexicon, lexicon_for
 from core.chronology.model import Calendar, DateMention, Event, Evidence, HistoricalDate, Precision
@@ -40,7 +39,7 @@ _BETWEEN_EQUALS = 40  # code points between two names of one date
 def find_events(
     text: str, language: str, blocks: Sequence[Block], mentions: Sequence[DateMention]
 ) -> tuple[Event, ...]:
-    """The events of a text, in its order; unresolved mentions and life spans make none."""
+    """The events of a text, in its order; unresolved mentions make none, life spans make lives."""
     dated = [mention for mention in mentions if mention.date is not None]
     starts = [mention.start for mention in dated]
     events: list[Event] = []
@@ -51,9 +50,7 @@ def find_events(
         words = lexicon_for(text, block.start, block.end, block.language or language)
         if words is None:
             continue
-        inside = [
-            mention for mention in dated[first:after] if not is_life_span(text, mention.start, mention.end, words)
-        ]
+        inside = dated[first:after]
         for start, end in _sentences(text, block, words):
             told = [mention for mention in inside if start <= mention.start < end]
             if told:
@@ -78,6 +75,24 @@ def _sentences(text: str, block: Block, words: Lexicon) -> list[tuple[int, int]]
 def _events_of_sentence(
     text: str, start: int, end: int, mentions: Sequence[DateMention], words: Lexicon
 ) -> list[Event]:
+    told = [mention for mention in mentions if not mention.life]
+    lives = [[mention] for mention in mentions if mention.life]
+    return [
+        Event(
+            start,
+            max(end, group[-1].end),
+            _finest(group),
+            _label(text, start, end, group, group if group[0].life else told, words),
+            group[0].start,
+            group[0].end,
+            group[0].life,
+        )
+        for group in sorted([*_groups(text, told, words), *lives], key=lambda group: group[0].start)
+    ]
+
+
+def _groups(text: str, mentions: Sequence[DateMention], words: Lexicon) -> list[list[DateMention]]:
+    """The mentions of each date."""
     groups: list[list[DateMention]] = []
     by_days: dict[tuple[int, int], list[DateMention]] = {}
     for mention in mentions:
@@ -93,17 +108,7 @@ def _events_of_sentence(
             groups.append(group)
         group.append(mention)
         by_days.setdefault(days, group)
-    return [
-        Event(
-            start,
-            max(end, group[-1].end),
-            _finest(group),
-            _label(text, start, end, group, mentions, words),
-            group[0].start,
-            group[0].end,
-        )
-        for group in groups
-    ]
+    return groups
 
 
 def _is_said_again(counted: DateMention, mention: DateMention) -> bool:

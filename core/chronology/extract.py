@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from core.chronology.citations import citations, is_life_span, joined, overlaps, reference_list
 from core.chronology.context import NO_HINTS, Narrative, dominant_year, typical_year
 from core.chronology.grammar import Grammar
 from core.chronology.lexicon import Lexicon, lexicon_for
-from core.chronology.model import Calendar, DateMention, DatingHints
-from core.chronology.moments import STYLE_ROLES, Moment
+from core.chronology.model import Calendar, Conflict, DateMention, DatingHints, Evidence
+from core.chronology.moments import STYLE_ROLES, Moment, is_no_day
 from core.chronology.tokens import Items, items_of
+from core.chronology.weekday import weigh_weekdays
 from core.document.model import Block, BlockKind
 
 _TOP_LEVEL = 1
@@ -60,13 +62,23 @@ def find_dates(
         if reading.block.kind is BlockKind.HEADING and reading.block.level == _TOP_LEVEL:
             narrative.begin_part()
         for moment in reading.moments:
-            mention = narrative.settle(
-                moment, reading.items, reading.words, lends=not _is_life(text, moment, reading.words)
-            )
+            mention = _mention(text, moment, reading, narrative)
             if mention is not None and last_end <= mention.start < mention.end <= reading.block.end:
                 mentions.append(mention)
                 last_end = mention.end
     return tuple(mentions)
+
+
+def _mention(text: str, moment: Moment, reading: _Reading, narrative: Narrative) -> DateMention | None:
+    """The mention a moment makes, with what its words alone tell: a life, a contradiction."""
+    life = moment.until is not None and is_life_span(text, moment.start, moment.end, reading.words)
+    mention = narrative.settle(moment, reading.items, reading.words, lends=not life)
+    if mention is not None and mention.date is not None:
+        return replace(mention, life=life, conflict=moment.conflict) if life or moment.conflict else mention
+    if is_no_day(moment, reading.words.jalali_years):
+        kind = moment.precision.value
+        return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED, conflict=Conflict.NO_SUCH_DAY)
+    return mention
 
 
 class _Reading(NamedTuple):
@@ -87,6 +99,7 @@ def _read(text: str, block: Block, words: Lexicon) -> _Reading:
         _lend_column_calendars(text, block, words, moments)
     masked = joined(citations(text, block.start, block.end, words))
     left = [moment for moment in moments if not overlaps(moment.start, moment.end, masked)]
+    weigh_weekdays(text, left, items, words)
     return _Reading(block, words, items, left)
 
 
@@ -108,7 +121,3 @@ def _lend_column_calendars(text: str, block: Block, words: Lexicon, moments: Seq
         column = text.count(TABLE_CELL, row, moment.start) if row >= 0 else len(calendars)
         if column < len(calendars) and moment.calendar is None:
             moment.calendar = calendars[column]
-
-
-def _is_life(text: str, moment: Moment, words: Lexicon) -> bool:
-    return moment.until is not None and is_life_span(text, moment.start, moment.end, words)

@@ -94,7 +94,9 @@ class Meaning:
         roles = self.roles.keys()
         counts = "ord" in roles or "card" in roles
         begins = self.is_number or counts or bool(self.months) or not _BEGINNINGS.isdisjoint(roles)
-        triggers = bool(self.is_number or self.months or self.phrases) or not _TRIGGERS.isdisjoint(roles)
+        phrases = (phrase for begun in self.phrases.values() for phrase in begun)
+        says_when = any(phrase.meaning.roles.keys() != {"weekday"} for phrase in phrases)  # «پنج شنبه» does not
+        triggers = bool(self.is_number or self.months or says_when) or not _TRIGGERS.isdisjoint(roles)
         object.__setattr__(self, "counts", counts)
         object.__setattr__(self, "begins", begins)
         only_one = "one" in roles and len(_BEGINNINGS & roles) == 1
@@ -272,6 +274,7 @@ def _forms(written: str) -> tuple[str, ...]:
 
 _NUMBERED = {
     "seasons": "season",
+    "weekdays": "weekday",
     "ordinals": "ord",
     "cardinals": "card",
     "decades": "tens",
@@ -279,7 +282,7 @@ _NUMBERED = {
     "nights": "nights",
     "other_eras": "other_era",
 }
-"""Tables of words by number, and the role whose value the number is."""
+"""Tables of words by number, and the role whose value the number is; weekdays from 1, Monday."""
 
 
 def _role_entries(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+ENGINE = 1
+"""Raised when the same text gives other mentions or events: a library finds the dates of its documents anew."""
+
 
 class Calendar(StrEnum):
     """The calendar a date is written in."""
@@ -44,6 +47,15 @@ class Evidence(StrEnum):
     """The reader's own word: confirmed, corrected or added by hand, whatever the text's engine makes of it."""
 
 
+class Conflict(StrEnum):
+    """What the words of a date contradict: shown to the reader, never repaired."""
+
+    NO_SUCH_DAY = "no-such-day"
+    """``31 April 1917``: the calendar has no such day, so there is no interval."""
+    WEEKDAY = "weekday"
+    """``Monday, 22 January 1905``: the day as written fell on another weekday."""
+
+
 @dataclass(frozen=True, slots=True)
 class HistoricalDate:
     """The days from ``earliest`` to ``latest`` (JDN, both included), with what the source knew."""
@@ -70,6 +82,9 @@ class DateMention:
     kind: str
     """``day month year range decade century season``: the form of the words themselves."""
     evidence: Evidence = Evidence.STATED
+    life: bool = False
+    """Whether it is the span of a person's life: no event, and nothing is dated by it."""
+    conflict: Conflict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +100,8 @@ class Event:
     mention_start: int
     """Offset of the first mention, so that a choice on the timeline can mark it."""
     mention_end: int
+    life: bool = False
+    """Whether it is a person's life, which the timeline shows only when asked to."""
 
 
 @dataclass(frozen=True, slots=True)

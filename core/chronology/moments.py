@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from core.chronology.calendars import from_jdn, is_day, month_days, to_jdn, year_days
 from core.chronology.edtf import season_days
 from core.chronology.lexicon import PARTS
-from core.chronology.model import Calendar, Precision
+from core.chronology.model import Calendar, Conflict, Precision
 
 _JALALI_SEASON = 3  # months in a season, the first of which begins the year
 _HIJRI_DOUBT = 1
 """Days a sighted Islamic day may stand from the tabular one."""
+_LONGEST_HIJRI_MONTH = 30
+"""Days that any Islamic month may have had where it was sighted, whatever the tables say."""
+_SOME_YEARS = range(1396, 1405)
+"""Years of which in every calendar one is a leap year."""
 _GREGORIAN_SEASON_STARTS = {1: 3, 2: 6, 3: 9, 4: 12}
 STYLE_ROLES = (("old_style", Calendar.JULIAN), ("new_style", Calendar.GREGORIAN))
 """Words that say outright which of the two Christian calendars a day is in."""
@@ -74,6 +78,8 @@ class Moment:
     """Whether the words around it leave no doubt that it is a date."""
     broken: bool = False
     """Followed by a number that should be its year and cannot be: never filled in from elsewhere."""
+    conflict: Conflict | None = None
+    """What its own words, and the weekday beside them, contradict."""
     until: Moment | None = None
     """The end of a range that begins here."""
 
@@ -136,7 +142,7 @@ def days_of(moment: Moment, year: Year | None) -> tuple[int, int] | None:
     if moment.months and month is None:
         return None
     if moment.day is not None and month is not None:
-        if not is_day(year.calendar, year.value, month, moment.day):
+        if not _may_be_day(year.calendar, year.value, month, moment.day):
             return None
         jdn = to_jdn(year.calendar, year.value, month, moment.day)
         doubt = _HIJRI_DOUBT if year.calendar is Calendar.ISLAMIC else 0
@@ -146,6 +152,27 @@ def days_of(moment: Moment, year: Year | None) -> tuple[int, int] | None:
     if moment.season is not None:
         return _season_days(moment.season, year)
     return _narrowed(moment, year_days(year.calendar, year.value, year.value + moment.years - 1))
+
+
+def _may_be_day(calendar: Calendar, year: int, month: int, day: int) -> bool:
+    if calendar is Calendar.ISLAMIC:
+        return 1 <= day <= _LONGEST_HIJRI_MONTH
+    return is_day(calendar, year, month, day)
+
+
+def is_no_day(moment: Moment, jalali_years: Sequence[int]) -> bool:
+    """Whether a day of a month is named, at either end of a range, that the calendar has not: ``31 April 1917``.
+
+    Without a year: that it has in no year.
+    """
+    if moment.until is not None and is_no_day(moment.until, jalali_years):
+        return True
+    calendar = moment.calendar_in(moment.year, jalali_years)
+    month, stated = moment.month_in(calendar), moment.stated_year(jalali_years)
+    if moment.day is None or month is None:
+        return False
+    years = [stated.value] if stated is not None and not moment.short else _SOME_YEARS
+    return not any(_may_be_day(calendar, year, month, moment.day) for year in years)
 
 
 def _long_days(moment: Moment) -> tuple[int, int]:

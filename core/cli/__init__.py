@@ -63,6 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     timeline = commands.add_parser("timeline", parents=[output], help="the events of documents")
     timeline.add_argument("documents", nargs="*", metavar="DOC")
+    timeline.add_argument("--lives", action="store_true", help="people's lives too, as spans")
     timeline.add_argument("--format", choices=("json", "csv", "svg", "timelinejs", "ics"), default="json")
 
     _add_notes(commands, output)

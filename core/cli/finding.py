@@ -107,6 +107,8 @@ def dates(args: argparse.Namespace) -> int:
             "precision": m.date.precision.value if m.date else m.kind,
             "calendar": m.date.calendar.value if m.date else None,
             "inferred": m.date.inferred if m.date else False,
+            "life": m.life,
+            "conflict": m.conflict,
         }
         for m in mentions
     ]
@@ -116,6 +118,7 @@ def dates(args: argparse.Namespace) -> int:
     visual = wants_visual(args)
     for record in records:
         shown = for_terminal(" ".join(str(record["text"]).split()), visual)
-        mark = " (inferred)" if record["inferred"] else ""
+        told = [word for word in ("inferred", "life") if record[word]] + [record["conflict"]] * bool(record["conflict"])
+        mark = "".join(f" ({word})" for word in told)
         print(f"{record['start']}-{record['end']}  {record['edtf'] or 'unresolved'}{mark}  {shown}")
     return 0

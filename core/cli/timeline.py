@@ -17,12 +17,13 @@ from core.export.timeline import (
 from core.library import Library
 
 
-def event_rows(library: Library, document_ids: list[str]) -> list[EventRow]:
-    """The events of documents, in order of time, with the words an export needs."""
+def event_rows(library: Library, document_ids: list[str], *, lives: bool) -> list[EventRow]:
+    """The events of documents, in order of time, with the words an export needs; people's lives if asked for."""
     known = {id: library.documents.summary(id) for id in document_ids}
     return [
         EventRow(id, known[id].title, known[id].language, known[id].direction, event)
         for id, event in library.documents.events(document_ids)
+        if lives or not event.life
     ]
 
 
@@ -31,7 +32,8 @@ def timeline(args: argparse.Namespace) -> int:
     with open_library(args, writable=False) as library:
         trashed = library.notes.trashed_documents()
         ids = [library.documents.resolve(name) for name in args.documents]
-        rows = event_rows(library, ids or [id for id in library.documents.ids() if id not in trashed])
+        ids = ids or [id for id in library.documents.ids() if id not in trashed]
+        rows = event_rows(library, ids, lives=args.lives)
     if args.format == "ics":
         calendar = timeline_ics(rows)
         # Its line ends are CRLF on every system: they must not be translated.

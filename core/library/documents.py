@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from core.chronology.model import Calendar, DateMention, Event, HistoricalDate, Precision
+from core.chronology.model import ENGINE, Calendar, DateMention, Event, HistoricalDate, Precision
 from core.document.model import Direction, Document
 from core.errors import LibraryDamaged, NotFound
 from core.library import packing
@@ -20,7 +20,8 @@ _SUMMARY = (
     "size_bytes, added_ms, warnings"
 )
 _EVENT = (
-    "start, end, earliest, latest, precision, calendar, inferred, approximate, edtf, label, mention_start, mention_end"
+    "start, end, earliest, latest, precision, calendar, inferred, approximate, edtf, label, "
+    "mention_start, mention_end, life"
 )
 _SHORTEST_PREFIX = 4  # of an id, in resolve(): fewer letters are more likely a title
 
@@ -101,19 +102,6 @@ class DocumentStore:
             _write_contents(connection, key, document, mentions, events)
         return Changes(documents=frozenset({id}))
 
-    def set_found(self, id: str, mentions: Sequence[DateMention]) -> None:
-        """Replace what the engine found in a document; :meth:`set_reading` has to follow.
-
-        Raises:
-            NotFound: there is no such document.
-        """
-        key = self._key(id)
-        with self._database.write() as connection:
-            connection.execute(
-                "UPDATE contents SET mentions = ? WHERE document = ?", (packing.pack_mentions(mentions), key)
-            )
-            connection.execute("DELETE FROM readings WHERE document = ?", (key,))
-
     def set_reading(
         self,
         id: str,
@@ -122,17 +110,24 @@ class DocumentStore:
         spans: Sequence[tuple[int, int]],
         *,
         settled: str,
+        found: Sequence[DateMention] | None = None,
     ) -> Changes:
         """Store a document's dates as the reader wants them, all or nothing.
 
         ``events`` replace those that begin within ``spans``; ``settled`` says which corrections and
-        settings are in it, empty for none. The document's index entries count as out of date from now on.
+        settings are in it, empty for none; ``found`` replaces what the engine found. The document's
+        index entries count as out of date from now on.
 
         Raises:
             NotFound: there is no such document.
         """
         key = self._key(id)
         with self._database.write() as connection:
+            if found is not None:
+                connection.execute(
+                    "UPDATE contents SET mentions = ?, engine = ? WHERE document = ?",
+                    (packing.pack_mentions(found), ENGINE, key),
+                )
             connection.execute("DELETE FROM readings WHERE document = ?", (key,))
             if settled:
                 connection.execute(
@@ -171,6 +166,14 @@ class DocumentStore:
         """Which corrections and settings are in a document's dates, for documents that have any."""
         with self._database.read() as connection:
             return dict(connection.execute("SELECT id, settled FROM readings JOIN documents ON document = key"))
+
+    def outdated(self) -> frozenset[str]:
+        """Documents whose dates another engine than today's found."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                "SELECT id FROM contents JOIN documents ON document = key WHERE engine != ?", (ENGINE,)
+            )
+            return frozenset(row[0] for row in rows)
 
     def remove_forever(self, id: str) -> Changes:
         """Delete a document; its annotations stay in notes.db and its original in originals/.
@@ -366,10 +369,11 @@ def _values(
 
 
 def _dates_covered(mentions: Sequence[DateMention]) -> tuple[int, int | None, int | None]:
-    """How many dates are resolved, and the first and last day (JDN) they speak of."""
-    dates = [mention.date for mention in mentions if mention.date is not None]
+    """How many dates are resolved, and the first and last day (JDN) they speak of, lives aside."""
+    count = sum(mention.date is not None for mention in mentions)
+    dates = [mention.date for mention in mentions if mention.date is not None and not mention.life]
     return (
-        len(dates),
+        count,
         min((date.earliest for date in dates), default=None),
         max((date.latest for date in dates), default=None),
     )
@@ -383,13 +387,14 @@ def _write_contents(
     events: Sequence[Event],
 ) -> None:
     connection.execute(
-        "INSERT INTO contents (document, blocks, spans, mentions, text) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO contents (document, blocks, spans, mentions, text, engine) VALUES (?, ?, ?, ?, ?, ?)",
         (
             key,
             packing.pack_blocks(document.blocks),
             packing.pack_spans(document.spans),
             packing.pack_mentions(mentions),
             document.text,
+            ENGINE,
         ),
     )
     _write_events(connection, key, events)
@@ -414,6 +419,7 @@ def _write_events(connection: sqlite3.Connection, key: int, events: Sequence[Eve
                 event.label,
                 event.mention_start,
                 event.mention_end,
+                event.life,
             )
             for event in events
         ),
@@ -433,11 +439,12 @@ def _event(
     label: str,
     mention_start: int,
     mention_end: int,
+    life: int,
 ) -> Event:
     date = HistoricalDate(
         earliest, latest, Precision(precision), Calendar(calendar), bool(inferred), bool(approximate), edtf
     )
-    return Event(start, end, date, label, mention_start, mention_end)
+    return Event(start, end, date, label, mention_start, mention_end, bool(life))
 
 
 def _summary(row: tuple[Any, ...], trashed: frozenset[str]) -> DocumentSummary:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from core.chronology.model import Calendar, DateMention, Evidence, HistoricalDate, Precision
+from core.chronology.model import Calendar, Conflict, DateMention, Evidence, HistoricalDate, Precision
 from core.document.model import Block, BlockKind, Direction, Span, SpanKind
 
 _T = TypeVar("_T")
@@ -170,11 +170,13 @@ def pack_mentions(mentions: Sequence[DateMention]) -> bytes:
         [date.inferred if date else False for date in dates],
         [date.approximate if date else False for date in dates],
         [date.edtf if date else "" for date in dates],
+        [mention.life for mention in mentions],
+        [mention.conflict.value if mention.conflict else "" for mention in mentions],
     )
 
 
 def unpack_mentions(data: bytes) -> tuple[DateMention, ...]:
-    """What :func:`pack_mentions` packed.
+    """What :func:`pack_mentions` packed, also before it knew lives and conflicts.
 
     Raises:
         ValueError: the bytes are damaged.
@@ -182,7 +184,7 @@ def unpack_mentions(data: bytes) -> tuple[DateMention, ...]:
     count, columns = unpack(data)
     if not count:
         return ()
-    starts, ends, kinds, evidence, earliest, latest, precisions, calendars, inferred, about, edtf = columns
+    starts, ends, kinds, evidence, earliest, latest, precisions, calendars, inferred, about, edtf, *later = columns
     dates = map(
         _date,
         earliest.numbers,
@@ -193,7 +195,19 @@ def unpack_mentions(data: bytes) -> tuple[DateMention, ...]:
         about.numbers,
         edtf.texts(str),
     )
-    return tuple(map(DateMention, starts.numbers, ends.numbers, dates, kinds.texts(str), evidence.texts(Evidence)))
+    lives, conflicts = later or (Column([0] * count, None), Column([0] * count, ("",)))
+    return tuple(
+        map(
+            DateMention,
+            starts.numbers,
+            ends.numbers,
+            dates,
+            kinds.texts(str),
+            evidence.texts(Evidence),
+            map(bool, lives.numbers),
+            conflicts.texts(lambda text: Conflict(text) if text else None),
+        )
+    )
 
 
 def _date(

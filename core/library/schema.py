@@ -68,6 +68,11 @@ DOCUMENTS = Schema(
                 stamp INTEGER NOT NULL
             )""",
         ),
+        (
+            # core.chronology.model.ENGINE of what found the mentions; with another one they are found anew.
+            "ALTER TABLE contents ADD COLUMN engine INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE events ADD COLUMN life INTEGER NOT NULL DEFAULT 0",
+        ),
     ),
 )
 

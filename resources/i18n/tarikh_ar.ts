@@ -313,6 +313,10 @@
         <translation>خط الزمن يتبع الصفحة</translation>
     </message>
     <message>
+        <source>Life spans on the timeline</source>
+        <translation>أعمار الأشخاص على خط الزمن</translation>
+    </message>
+    <message>
         <source>What the sources say…</source>
         <translation>ما تقوله المصادر…</translation>
     </message>
@@ -1875,6 +1879,10 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
         <translation>لا شيء</translation>
     </message>
     <message>
+        <source>Life spans</source>
+        <translation>أعمار الأشخاص</translation>
+    </message>
+    <message>
         <source>Show all dates</source>
         <translation>أظهر كل التواريخ</translation>
     </message>
@@ -1977,6 +1985,18 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
 </context>
 <context>
     <name>Tips</name>
+    <message>
+        <source>Life span</source>
+        <translation>عمر شخص: من مولده إلى وفاته</translation>
+    </message>
+    <message>
+        <source>There is no such day: the month does not have so many days</source>
+        <translation>لا يوجد يوم كهذا: ليس في هذا الشهر هذا العدد من الأيام</translation>
+    </message>
+    <message>
+        <source>The weekday beside it is another: {date} was a {weekday}</source>
+        <translation>يوم الأسبوع المذكور معه غير موافق: كان {date} يوم {weekday}</translation>
+    </message>
     <message>
         <source>Part of this date is inferred from what stands around it</source>
         <translation>جزء من هذا التاريخ مستنتَج مما حوله</translation>

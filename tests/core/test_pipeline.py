@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core import pipeline
 from core.chronology.corrections import Action
+from core.chronology.model import Evidence
 from core.chronology.typed import read_typed
 from core.jobs import CancelToken, Step
-from core.library import Library
+from core.library import Library, documents
 from core.library.anchors import make_anchor
 from core.library.model import Changes, Correction, DocumentSettings
 from core.pipeline import add_paths, apply_corrections, fill_index, rebuild, settle
@@ -191,6 +193,33 @@ def test_they_apply_again_when_the_engine_improves(library, papers, monkeypatch)
     assert rebuild(library) == ()
     assert len(library.documents.found_mentions(added.id)) == 1
     assert edtf(library, added.id) == ["1905-01-22"]  # the lost one is kept, the false one stays away
+
+
+def test_dates_found_by_an_earlier_engine_are_found_anew(library, papers, monkeypatch):
+    (papers / "lives.txt").write_text("Ivan Petrov (1870-1924) came in 1917.", encoding="utf-8")
+    [added] = add_paths(library, [papers / "lives.txt"]).added
+    correct(library, added.id, "1917", Action.CONFIRM, "1917")
+    apply_corrections(library, added.id)
+    assert library.documents.outdated() == frozenset()
+    with monkeypatch.context() as earlier:
+        earlier.setattr(documents, "ENGINE", 0)
+        [life, year] = library.documents.found_mentions(added.id)
+        apply_corrections(library, added.id, found=[replace(life, life=False), year])
+    fill_index(library)
+    assert library.documents.outdated() == {added.id}
+    assert settle(library) == Changes(dates=frozenset({added.id}))
+    assert not settle(library)
+    assert [(mention.life, mention.evidence) for mention in library.documents.mentions(added.id)] == [
+        (True, Evidence.STATED),
+        (False, Evidence.CONFIRMED),
+    ]
+    assert [event.life for _, event in library.documents.events([added.id])] == [True, False]
+    summary = library.documents.summary(added.id)
+    year = read_typed("1917")
+    assert (summary.dates, summary.earliest, summary.latest) == (2, year.earliest, year.latest), "lives aside"
+    assert fill_index(library) == 1
+    [hit] = search(library.index, library.documents.get, "Petrov")
+    assert hit.earliest == year.earliest
 
 
 def test_settings_of_a_document_make_it_read_anew(library, papers, monkeypatch):

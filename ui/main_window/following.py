@@ -147,7 +147,7 @@ class Following(QObject):
         first, last = year_days(mention.date.calendar, year)
         at = bisect_left(self._mentions, mention.start, key=lambda one: one.start)
         for one in reversed(self._mentions[:at]):
-            if one.date is None or one.evidence is not Evidence.STATED:
+            if one.date is None or one.life or one.evidence is not Evidence.STATED:
                 continue
             if one.date.earliest <= last and first <= one.date.latest:
                 return one

@@ -58,7 +58,7 @@ def main_menu(parent: QWidget, actions: Actions) -> QMenu:
         translate("menus", "&View"),
         actions,
         "show-library show-contents show-search show-notes show-info show-timeline | split tie | "
-        "fit-timeline lock-timeline across event-table | caret show-controls page-only",
+        "fit-timeline lock-timeline life-spans across event-table | caret show-controls page-only",
     )
     _submenu(menu, translate("menus", "&Text"), actions, "zoom-in zoom-out zoom-reset | justify hide-marks | settings")
     _submenu(menu, translate("menus", "&Colours"), actions, _THEMES)

@@ -33,7 +33,7 @@ from ui.session import Session
 from ui.text import isolate
 from ui.theme import Theme, load_theme
 from ui.timeline import TimelineWidget
-from ui.timeline.axis_menu import add_calendars, add_framing
+from ui.timeline.axis_menu import add_calendars, add_framing, add_lives
 from ui.timeline.contents import span_words
 from ui.timeline.corner import TimelineCorner
 
@@ -78,9 +78,11 @@ class Timing(QObject):
     def _connect(self) -> None:
         timeline, actions = self._timeline, self._actions
         actions["lock-timeline"].toggled.connect(timeline.set_following)
+        actions["life-spans"].toggled.connect(timeline.set_lives)
         actions["across"].triggered.connect(lambda checked=False: self.show_across())
         actions["event-table"].triggered.connect(lambda checked=False: self.show_table())
         timeline.following_changed.connect(self._on_following)
+        timeline.lives_changed.connect(self._on_lives)
         timeline.calendars_changed.connect(lambda first, second: self._remember())
         timeline.document_chosen.connect(self._following.open)
         timeline.span_selected.connect(lambda first, last: self._on_span((first, last)))
@@ -106,6 +108,7 @@ class Timing(QObject):
         add_framing(menu, self._timeline)
         menu.addSeparator()
         add_calendars(menu, self._timeline)
+        add_lives(menu, self._timeline)
         menu.addSeparator()
         menu.addAction(self._actions["across"])
         menu.addAction(self._actions["event-table"])
@@ -138,9 +141,17 @@ class Timing(QObject):
         self._draw_lock(following)
         self._remember()
 
+    def _on_lives(self, lives: bool) -> None:
+        self._actions["life-spans"].setChecked(lives)
+        self._remember()
+
     def _remember(self) -> None:
         first, second = self._timeline.calendars()
-        value = {"calendars": [first, second], "following": self._timeline.is_following()}
+        value = {
+            "calendars": [first, second],
+            "following": self._timeline.is_following(),
+            "lives": self._timeline.shows_lives(),
+        }
         self._session.set_state(_KEY, value)
 
     def _restore(self) -> None:
@@ -148,6 +159,8 @@ class Timing(QObject):
         state = state if isinstance(state, dict) else {}
         self._timeline.set_following(state.get("following") is not False)
         self._actions["lock-timeline"].setChecked(self._timeline.is_following())
+        self._timeline.set_lives(state.get("lives") is True)
+        self._actions["life-spans"].setChecked(self._timeline.shows_lives())
         calendars = state.get("calendars")
         known = {calendar.value: calendar for calendar in Calendar}
         if isinstance(calendars, list) and len(calendars) == 2 and calendars[0] in known:
@@ -219,7 +232,7 @@ class Timing(QObject):
         self._hits = hits
         dated: dict[str, list[Event]] = {hit.document_id: [] for hit in hits}
         for document_id, event in self._timeline.events():
-            if document_id in dated:
+            if document_id in dated and not event.life:
                 dated[document_id].append(event)
         for events in dated.values():
             events.sort(key=lambda event: event.start)

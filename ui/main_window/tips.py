@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QLocale, QObject, QPoint
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QToolTip
 
+from core.chronology.calendars import weekday
 from core.chronology.corrections import Action
-from core.chronology.display import format_date
-from core.chronology.model import DateMention
+from core.chronology.display import format_date, format_day
+from core.chronology.model import Conflict, DateMention, Precision
 from ui.main_window.following import Following
 from ui.notes_panel.markdown import note_document
 from ui.reader.marks import DATES
 from ui.reading_area import ReadingArea
 from ui.session import Session
-from ui.text import date_tip, isolate
+from ui.text import date_tip, isolate, remarks_tip
 
 _NOTE_PX = 320
 
@@ -41,10 +42,36 @@ class Tips(QObject):
         return ""
 
     def date_tip(self, mention: DateMention) -> str:
-        """A date's four calendars, its precision, and where it is from."""
-        return date_tip(mention.date, self._language, self._remarks(mention)) if mention.date is not None else ""
+        """A date's four calendars, its precision, where it is from, and what in it does not agree."""
+        remarks = self._remarks(mention)
+        if mention.date is None:
+            return remarks_tip(remarks, self._language)
+        return date_tip(mention.date, self._language, remarks)
 
     def _remarks(self, mention: DateMention) -> list[str]:
+        own = [self.tr("Life span")] if mention.life else []
+        return [*own, *self._disagreements(mention), *self._sources(mention)]
+
+    def _disagreements(self, mention: DateMention) -> list[str]:
+        date = mention.date
+        if mention.conflict is Conflict.NO_SUCH_DAY:
+            return [self.tr("There is no such day: the month does not have so many days")]
+        if mention.conflict is None or date is None:
+            return []
+        ends = (
+            (date.earliest, date.latest) if date.precision is Precision.RANGE else ((date.earliest + date.latest) // 2,)
+        )
+        said = self.tr("The weekday beside it is another: {date} was a {weekday}")
+        locale = QLocale(self._language)
+        return [
+            said.format(
+                date=isolate(format_day(day, date.calendar, self._language)),
+                weekday=isolate(locale.standaloneDayName(weekday(day) + 1)),
+            )
+            for day in ends
+        ]
+
+    def _sources(self, mention: DateMention) -> list[str]:
         document_id = self._area.current_id()
         known = self._session.correction_at(document_id, mention.start, mention.end)
         if known is not None:

@@ -547,7 +547,7 @@ class MainWindow(QMainWindow):
     def _on_mark(self, kind: str, mark_id: str) -> None:
         if kind in DATES:
             mention = self.following.mention(mark_id)
-            if mention is not None:
+            if mention is not None and mention.date is not None:
                 self.actions_["show-timeline"].setChecked(True)
                 self._place_panels()
                 self.timeline.set_cursor(self.area.current_id(), mention.date)

@@ -11,7 +11,9 @@ DATE = "date"
 INFERRED_DATE = "inferred-date"
 CONFIRMED_DATE = "confirmed-date"
 """A date the reader confirmed, corrected or added."""
-DATES = (DATE, INFERRED_DATE, CONFIRMED_DATE)
+CONFLICT_DATE = "conflict-date"
+"""A date whose own words do not agree."""
+DATES = (DATE, INFERRED_DATE, CONFIRMED_DATE, CONFLICT_DATE)
 HIGHLIGHT = "highlight"
 NOTE = "note"
 BOOKMARK = "bookmark"

@@ -15,6 +15,7 @@ from ui.fonts import Script
 from ui.reader.marks import (
     BOOKMARK,
     CONFIRMED_DATE,
+    CONFLICT_DATE,
     DATES,
     FIND_CURRENT,
     HIGHLIGHT,
@@ -32,6 +33,8 @@ _UNDERLINE_EM = 0.36
 """Distance of a date's dots below the baseline; Arabic letters reach deeper."""
 _ARABIC_UNDERLINE_EM = 0.52
 _INFERRED_ALPHA = 0.6
+_WAVE_EM = 0.12
+"""Height of the wave under a date whose words do not agree."""
 _TINT_INSET_PX = 2
 _MARGIN_MARK_PX = 8
 _MARGIN_GAP_PX = 9
@@ -214,6 +217,8 @@ class _Row:
             pen.setColor(colour)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([2.6, 2.6])
+        elif mark.kind == CONFLICT_DATE:
+            pen = QPen(self.theme.color("error"), 1.4)
         arabic = self.paragraph.script is Script.ARABIC
         below = self.paragraph.style.px((_ARABIC_UNDERLINE_EM if arabic else _UNDERLINE_EM) * self.paragraph.look.scale)
         self.painter.setPen(pen)
@@ -221,7 +226,11 @@ class _Row:
         for rect in self._rects(mark.start, mark.end):
             line = self.paragraph.line_at(rect.top(), rect.center().x())
             y = self.paragraph.baselines[line] + below + 0.5
-            self.painter.drawLine(QPointF(rect.left() + 1, y), QPointF(rect.right() - 1, y))
+            left, right = QPointF(rect.left() + 1, y), QPointF(rect.right() - 1, y)
+            if mark.kind == CONFLICT_DATE:
+                self.painter.drawPolyline(_wave(left, right, self.paragraph.style.px(_WAVE_EM)))
+            else:
+                self.painter.drawLine(left, right)
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _margin_marks(self, marks: Sequence[Mark]) -> None:
@@ -239,6 +248,13 @@ class _Row:
                 painter.drawPolygon(corners)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _wave(left: QPointF, right: QPointF, height: float) -> list[QPointF]:
+    """A zigzag that begins and ends on the line from ``left`` to ``right``."""
+    count = max(round((right.x() - left.x()) / (2 * height)), 2)
+    step = (right.x() - left.x()) / count
+    return [QPointF(left.x() + n * step, left.y() + (n % 2) * height) for n in range(count + 1)]
 
 
 def overlaps(marks: Sequence[Mark]) -> list[tuple[int, int, tuple[str, ...]]]:

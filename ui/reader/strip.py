@@ -10,7 +10,18 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.reader.marks import BOOKMARK, CONFIRMED_DATE, DATE, FIND, FIND_CURRENT, HIGHLIGHT, INFERRED_DATE, NOTE, Mark
+from ui.reader.marks import (
+    BOOKMARK,
+    CONFIRMED_DATE,
+    CONFLICT_DATE,
+    DATE,
+    FIND,
+    FIND_CURRENT,
+    HIGHLIGHT,
+    INFERRED_DATE,
+    NOTE,
+    Mark,
+)
 from ui.theme import Theme
 
 WIDTH_PX = 14
@@ -31,7 +42,7 @@ def _layers(marks: Sequence[Mark]) -> list[_Layer]:
     starts: dict[tuple[str, str], list[int]] = {}
     for mark in marks:
         starts.setdefault((mark.kind, mark.colour), []).append(mark.start)
-    order = (INFERRED_DATE, DATE, CONFIRMED_DATE, HIGHLIGHT, NOTE, BOOKMARK, FIND, FIND_CURRENT)
+    order = (INFERRED_DATE, DATE, CONFIRMED_DATE, CONFLICT_DATE, HIGHLIGHT, NOTE, BOOKMARK, FIND, FIND_CURRENT)
     keys = sorted(starts, key=lambda key: order.index(key[0]))
     return [_Layer(kind, colour, sorted(starts[kind, colour])) for kind, colour in keys]
 
@@ -110,7 +121,7 @@ class MarkerStrip(QWidget):
         if layer.kind in (FIND, FIND_CURRENT):
             found = theme.color("find")
             return found.lighter(160) if theme.dark else found.darker(130)
-        colour = theme.color("accent")
+        colour = theme.color("error" if layer.kind == CONFLICT_DATE else "accent")
         if layer.kind == INFERRED_DATE:
             colour.setAlphaF(0.5)
         return colour

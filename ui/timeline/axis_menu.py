@@ -44,6 +44,14 @@ def _choose(timeline: TimelineWidget, line: int, calendar: Calendar | None) -> N
         timeline.set_calendars(first, calendar)
 
 
+def add_lives(menu: QMenu, timeline: TimelineWidget) -> None:
+    """Whether people's lives are shown."""
+    action = menu.addAction(QCoreApplication.translate("TimelineView", "Life spans"))
+    action.setCheckable(True)
+    action.setChecked(timeline.shows_lives())
+    action.toggled.connect(timeline.set_lives)
+
+
 def add_framing(menu: QMenu, timeline: TimelineWidget) -> None:
     """Fit all, the document, the selection; go to a date; forget the selected days."""
     menu.addAction(QCoreApplication.translate("TimelineView", "Show all dates") + "\tF", lambda: timeline.fit_all())
@@ -68,4 +76,5 @@ def axis_menu(timeline: TimelineWidget) -> QMenu:
     add_framing(menu, timeline)
     menu.addSeparator()
     add_calendars(menu, timeline)
+    add_lives(menu, timeline)
     return menu

@@ -38,19 +38,24 @@ class TimelineView(QWidget):
         calendars_changed: the reader chose the axis' calendars; the second is empty for none.
         events_changed: other events, or other lanes, are shown.
         following_changed: whether the window now goes where the page is read.
+        lives_changed: whether people's lives are now among the events.
     """
 
     window_changed = Signal(float, float)
     calendars_changed = Signal(str, str)
     events_changed = Signal()
     following_changed = Signal(bool)
+    lives_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = load_theme("light")
         self._language = "en"
         self._lanes: tuple[Lane, ...] = ()
+        self._given: list[tuple[str, Event]] = []
         self._pairs: list[tuple[str, Event]] = []
+        """Those of the given events that are shown."""
+        self._lives = False
         self._contents = Contents()
         self._scale = _AT_FIRST
         self._moved = False
@@ -109,11 +114,26 @@ class TimelineView(QWidget):
 
     def set_events(self, events: Iterable[tuple[str, Event]]) -> None:
         """Replace all events: pairs of a document's id and an event of it."""
-        self._pairs = list(events)
+        self._given = list(events)
+        self._choose_events()
+
+    def set_lives(self, lives: bool) -> None:
+        """Whether people's lives are shown among the events."""
+        if lives != self._lives:
+            self._lives = lives
+            self._choose_events()
+            self.lives_changed.emit(lives)
+
+    def shows_lives(self) -> bool:
+        """Whether people's lives are shown among the events."""
+        return self._lives
+
+    def _choose_events(self) -> None:
+        self._pairs = [pair for pair in self._given if self._lives or not pair[1].life]
         self._rebuild()
 
     def events(self) -> Sequence[tuple[str, Event]]:
-        """All events given, of documents without a lane too."""
+        """The events shown, those of documents without a lane too."""
         return self._pairs
 
     def set_annotations(self, pins: Iterable[Pin]) -> None:

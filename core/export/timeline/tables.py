@@ -41,6 +41,7 @@ def events_json(rows: Sequence[EventRow]) -> list[dict[str, object]]:
             "precision": row.event.date.precision.value,
             "calendar": row.event.date.calendar.value,
             "inferred": row.event.date.inferred,
+            "life": row.event.life,
         }
         for row in rows
     ]
@@ -67,6 +68,7 @@ def timeline_csv(rows: Sequence[EventRow]) -> str:
         "document",
         "start",
         "end",
+        "life",
     ]
     writer.writerow(names)
     for record in events_json(rows):

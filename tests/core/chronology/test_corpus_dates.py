@@ -75,4 +75,6 @@ def test_no_event_from_a_citation(corpus: Path) -> None:
     assert {"1917-04-03", "1918-03-07", "1905-12-16"} <= values(mentions)
     lives = {"1870/1924", "1879/1953", "1872/1938", "1878/1965", "1859/1941", "1907/1967", "1875/1933"}
     assert lives <= values(mentions)
-    assert not lives & {e.date.edtf for e in events}
+    assert lives <= {m.date.edtf for m in mentions if m.life and m.date is not None}
+    assert lives <= {e.date.edtf for e in events if e.life}
+    assert not lives & {e.date.edtf for e in events if not e.life}

@@ -43,8 +43,20 @@ def test_a_list_is_taken_out_whole() -> None:
     assert [event.label for event in found] == ["انتشرت الحركة"] * 2
 
 
-def test_no_event_from_lives_citations_counts_and_open_dates() -> None:
-    assert events("فؤاد الخوري (1870-1924) طبيب.", "ar") == ()
+def test_a_life_is_marked_and_keeps_the_name() -> None:
+    (life,) = events("فؤاد الخوري (1870-1924) طبيب.", "ar")
+    assert (life.life, life.date.edtf, life.label) == (True, "1870/1924", "فؤاد الخوري طبيب")
+    found = events("In 1917 Ivan Petrov (1870-1924) came, after the war (1870-1914).", "en")
+    assert [(event.date.edtf, event.life) for event in found] == [
+        ("1917", False),
+        ("1870/1924", True),
+        ("1870/1914", False),
+    ]
+    assert found[0].label == "Ivan Petrov (1870-1924) came, after the war (1870-1914)"
+    assert found[1].label == "In 1917 Ivan Petrov came, after the war (1870-1914)"
+
+
+def test_no_event_from_citations_counts_and_open_dates() -> None:
     assert events("هذا رأي (دوتشير، 1981، 326-327) معروف.", "ar") == ()
     assert events("معركة استمرت 45 دقيقة وخسائرها 35 ألفاً.", "ar") == ()
     assert events("Prices rose in October.", "en") == ()

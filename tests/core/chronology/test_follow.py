@@ -37,5 +37,11 @@ def test_before_the_first_date_there_is_none():
     assert chosen((0, 8), 4) is None
 
 
+def test_a_life_leads_nowhere():
+    life = DateMention(120, 129, HistoricalDate(1, 9, Precision.RANGE), "range", life=True)
+    assert mention_in_sight([*MENTIONS[:3], life], 0, 300, 150) == MENTIONS[2]
+    assert mention_in_sight([life], 0, 300, 150) is None
+
+
 def test_unresolved_mentions_are_no_dates():
     assert chosen((40, 90), 60) == 10

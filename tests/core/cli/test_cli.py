@@ -122,6 +122,33 @@ def test_dates_of_a_file_need_no_library(tmp_path, capsys):
     assert text[records[0]["start"] : records[0]["end"]] == "22 يناير 1905"
 
 
+def test_lives_and_conflicts_are_told_of_dates(tmp_path, capsys):
+    file = tmp_path / "page.txt"
+    file.write_text("Ivan Petrov (1870-1924) left on 31 April 1917.\n", encoding="utf-8")
+    assert cli.main(["dates", str(file), "--json"]) == 0
+    records = json.loads(capsys.readouterr().out)
+    assert [(r["text"], r["life"], r["conflict"], r["earliest"]) for r in records] == [
+        ("1870-1924", True, None, "1870-01-01"),
+        ("31 April 1917", False, "no-such-day", None),
+    ]
+    assert cli.main(["dates", str(file)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "13-22  1870/1924 (life)  1870-1924",
+        "32-45  unresolved (no-such-day)  31 April 1917",
+    ]
+
+
+def test_lives_are_on_the_timeline_only_when_asked_for(run, papers):
+    (papers / "lives.txt").write_text("Ivan Petrov (1870-1924) came in 1917.\n", encoding="utf-8")
+    assert run("add", papers / "lives.txt")[0] == 0
+    plain, all_ = (json.loads(run("timeline", *words)[1]) for words in ([], ["--lives"]))
+    assert [(row["edtf"], row["life"]) for row in plain] == [("1917", False)]
+    assert [(row["edtf"], row["life"], row["label"]) for row in all_] == [
+        ("1870/1924", True, "Ivan Petrov came in 1917"),
+        ("1917", False, "Ivan Petrov (1870-1924) came"),
+    ]
+
+
 def test_dates_of_a_missing_file(tmp_path, capsys):
     assert cli.main(["dates", str(tmp_path / "none.txt")]) == 1
     assert "none.txt" in capsys.readouterr().err

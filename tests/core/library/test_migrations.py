@@ -193,8 +193,13 @@ def test_documents_of_version_1_keep_their_dates(open_library: Callable, tmp_pat
     with open_library() as library:
         made.store(library)
     with closing(sqlite3.connect(tmp_path / "library" / DOCUMENTS.name)) as connection:
-        connection.executescript("DROP TABLE readings; DROP TABLE unindexed; PRAGMA user_version=1")
+        connection.executescript(
+            "DROP TABLE readings; DROP TABLE unindexed; ALTER TABLE contents DROP COLUMN engine;"
+            "ALTER TABLE events DROP COLUMN life; PRAGMA user_version=1"
+        )
     with open_library() as library:
+        assert library.documents.outdated() == {made.id}
+        assert library.documents.events() == [(made.id, event) for event in made.events]
         assert library.documents.mentions(made.id) == made.mentions == library.documents.found_mentions(made.id)
         assert library.documents.settled() == {}
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.chronology.model import Calendar, DateMention, Evidence, HistoricalDate, Precision
+from core.chronology.model import Calendar, Conflict, DateMention, Evidence, HistoricalDate, Precision
 from core.document.model import Block, BlockKind, Direction, Span, SpanKind
 from core.library import packing
 
@@ -33,7 +33,16 @@ _dates = st.builds(
     st.booleans(),
     _texts,
 )
-_mentions = st.builds(DateMention, _offsets, _offsets, st.none() | _dates, _texts, st.sampled_from(Evidence))
+_mentions = st.builds(
+    DateMention,
+    _offsets,
+    _offsets,
+    st.none() | _dates,
+    _texts,
+    st.sampled_from(Evidence),
+    st.booleans(),
+    st.none() | st.sampled_from(Conflict),
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -52,6 +61,12 @@ def test_kinds_come_back_as_what_they_are():
     [mention] = packing.unpack_mentions(packing.pack_mentions([DateMention(0, 1, date, "day")]))
     assert mention.date is not None
     assert mention.date.inferred is True
+
+
+def test_mentions_packed_before_lives_and_conflicts_were_known():
+    old = packing.pack(1, [0], [4], ["year"], ["stated"], [5], [7], ["year"], ["gregorian"], [False], [True], ["1905~"])
+    date = HistoricalDate(5, 7, Precision.YEAR, approximate=True, edtf="1905~")
+    assert packing.unpack_mentions(old) == (DateMention(0, 4, date, "year"),)
 
 
 def test_columns_of_small_numbers_are_small():
