@@ -278,10 +278,11 @@ class Narrative:
     def _century_of_story(self, moment: Moment) -> int | None:
         """The first year of the century that «۶۹ء» and ``the summer of '42`` lean on, if a story has one."""
         told = self._told
-        if told is None or moment.start - told.at > REACH or told.year.value < _THOUSAND:
+        near = told.year if told is not None and moment.start - told.at <= REACH else self._typical
+        if near is None or near.value < _THOUSAND:
             return None
-        other = moment.calendar is not None and told.year.calendar is not moment.calendar
-        return None if other else told.year.value // 100 * 100
+        other = moment.calendar is not None and near.calendar is not moment.calendar
+        return None if other else near.value // 100 * 100
 
     def _turn_of_year(self, moment: Moment, items: Items) -> int:
         """1 if a sentence opens in January after a story that had come to December."""

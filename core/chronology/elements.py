@@ -116,6 +116,8 @@ class Elements(Ages):
         ):
             found = reader(stop)
             bare_season = found is not None and found.season is not None and found.leans and not found.lean_unit
+            if bare_season and found is not None and self.items[found.first].form.startswith("ال"):
+                bare_season = False  # «أواخر الصيف»
             if found is not None and found.lean_unit != "day" and not bare_season:
                 found.first, found.start = index, self.items[index].start
                 found.part = roles["part"]

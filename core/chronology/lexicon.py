@@ -36,7 +36,7 @@ TOKEN = re.compile(rf"\d+|{_LETTERS}|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u206f
 
 _BEGINNINGS = frozenset(
     {
-        "part", "year", "month_word", "season", "century", "millennium", "millennia", "other_era",
+        "part", "year", "month_word", "season", "century", "old_century", "millennium", "millennia", "other_era",
         "decade", "tens", "era_before",
         "same_year", "same_month", "same_day", "ahead_before", "one", "pairs_year", "pairs_month", "pairs_day",
     }
@@ -44,6 +44,7 @@ _BEGINNINGS = frozenset(
 """Roles of words that may begin a date."""
 _TRIGGERS = frozenset(
     {
+        "old_century",
         "ah",
         "bce",
         "century",

@@ -17,6 +17,7 @@ LAST_UNIT = 9
 LEAST_SPELLED_YEAR = 100
 SHORT_DIGITS = 3
 _SHORTEST_YEAR = 2
+_LEAST_SHORT = 20
 _NOT_HIJRI = 1400
 SHORT_YEAR_AFTER = frozenset({"in", "until", "till", "since"})
 """English prepositions after which three digits may be a year; ``core.chronology.evidence`` decides."""
@@ -132,12 +133,14 @@ class Units(Leaning):
         if item.digits and not self.clean(index) and not self.double_year(index):
             return None
         said_after = self.own(index + 1, "year_after")
-        weak = False
+        weak, two_words = False, False
         if item.digits == 0 and not self._is_spelled_year(
             index, named=named, said=said_after or era is not None, after_month=after_month
         ):
-            weak = named and self.words.script == "Arab" and not self.own(index + 1, "unit")
-            if not weak:
+            counts = not named or self.own(index + 1, "unit")
+            two_words = not counts and self.words.year_first and value >= _LEAST_SHORT and not item.ordinal
+            weak = not counts and not two_words and self.words.script == "Arab"
+            if not (weak or two_words):
                 return None
         named = named or (item.digits == 0 and self._is_spoken_year(item))
         stop = index + 1
@@ -167,7 +170,7 @@ class Units(Leaning):
             return None
         if not marked and self.own(stop, "unit") and not (after_month and item.digits == YEAR_DIGITS):
             return None
-        two_digits = era is not None and not era[1] and item.digits == _SHORTEST_YEAR
+        two_digits = two_words or (era is not None and not era[1] and item.digits == _SHORTEST_YEAR)
         digits_needed = SHORT_DIGITS if named or after_month else YEAR_DIGITS
         if not marked and item.digits and item.digits < digits_needed:
             short = item.digits == SHORT_DIGITS and self.words.capitals
