@@ -6,7 +6,8 @@ from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.reading import DASHES
 from core.chronology.tokens import Item
-from core.chronology.units import APOSTROPHES, YEAR_DIGITS, Units
+from core.chronology.units import Units
+from core.chronology.years import APOSTROPHES, YEAR_DIGITS
 
 _LAST_HUNDREDS = 2000
 """``the 1800s`` are a hundred years, the 2000s ten."""

@@ -10,7 +10,8 @@ from core.chronology.ages import Ages
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.reading import COMMAS, DASHES
-from core.chronology.units import LAST_DAY, LAST_UNIT, SHORT_DIGITS, YEAR_DIGITS, MonthRead, YearRead
+from core.chronology.units import LAST_DAY, LAST_UNIT, MonthRead
+from core.chronology.years import SHORT_DIGITS, YEAR_DIGITS, YearRead
 
 _JALALI_CENTURY = 1300
 _MONTH_OF_NIGHTS = 30

@@ -9,7 +9,7 @@ from core.chronology.elements import Elements
 from core.chronology.moments import Moment
 from core.chronology.reading import DASHES
 from core.chronology.tokens import Item
-from core.chronology.units import SHORT_YEAR_AFTER
+from core.chronology.years import SHORT_YEAR_AFTER
 
 _SURE_YEARS = range(1500, 2031)
 """Four digits in here are a year unless something speaks against it; outside, something must speak for it."""

@@ -8,7 +8,7 @@ from core.chronology.lists import Lists
 from core.chronology.model import Calendar, Precision
 from core.chronology.moments import Moment
 from core.chronology.reading import COMMAS
-from core.chronology.units import YEAR_DIGITS
+from core.chronology.years import YEAR_DIGITS
 
 _MOST_IN_CHAIN = 12
 _SHORT_YEARS = range(100, 1000)

@@ -8,7 +8,8 @@ from core.chronology.links import LONGEST_LIFE, SHORT_YEAR, TWINS, Link, Links, 
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.reading import COMMAS, DASHES
-from core.chronology.units import LAST_DAY, YEAR_DIGITS
+from core.chronology.units import LAST_DAY
+from core.chronology.years import YEAR_DIGITS
 
 _MOST_DAYS = 6
 _STYLES_APART_IN_MONTH = range(10, 14)
