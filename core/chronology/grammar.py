@@ -41,14 +41,9 @@ class Grammar(Elements):
     def read(self) -> list[Moment]:
         """All dates of the block in order, none overlapping another."""
         moments: list[Moment] = []
-        found = self.items.found
         done = 0
-        for index in [index for index, word in enumerate(found) if word.meaning.begins]:
+        for index in self.items.beginnings:
             if index < done:
-                continue
-            if found[index].meaning.is_article and not any(
-                word.meaning.is_unit for word in found[index + 1 : index + 2]
-            ):
                 continue
             chain = (
                 self._days_of_one_month(index)

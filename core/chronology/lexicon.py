@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
+from core.chronology.clues import MARK, MONTH, clue_of_digits, clue_of_word
 from core.chronology.model import Calendar
 from core.document.folding import fold_text
 from core.paths import resource
@@ -34,15 +35,7 @@ TOKEN = re.compile(rf"\d+|{_LETTERS}|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u206f
 """A number, a word, or one sign; white space and invisible controls are skipped."""
 
 
-_BEGINNINGS = frozenset(
-    {
-        "part", "year", "month_word", "season", "century", "decade", "tens", "era_before",
-        "same_year", "same_month", "same_day", "ahead_before", "one", "pairs_year", "pairs_month", "pairs_day",
-    }
-)  # fmt: skip
-"""Roles of words that may begin a date."""
 _TRIGGERS = frozenset({"century", "tens", "season", "same_year", "same_month", "same_day", "the_month", "ahead"})
-_UNITS = frozenset(f"{role}_{unit}" for role in ("spans", "same") for unit in ("day", "month", "year"))
 _THOUSAND = 1000
 
 
@@ -64,12 +57,8 @@ class Meaning:
     """By the word that comes next, the longest first."""
     counts: bool = field(init=False)
     """Whether it is a number word."""
-    begins: bool = field(init=False)
-    """Whether a date may begin with it."""
-    is_article: bool = field(init=False)
-    """Whether it begins a date only before a unit of time: ``a year later``."""
-    is_unit: bool = field(init=False)
-    """Whether it is a unit of time that may be counted."""
+    clue: int = field(init=False)
+    """What it says of a date near it: flags of ``core.chronology.clues``."""
     may_date: bool = field(init=False)
     """Whether it may be part of a date without digits near it."""
     is_number: bool = False
@@ -78,13 +67,9 @@ class Meaning:
     def __post_init__(self) -> None:
         roles = self.roles.keys()
         counts = "ord" in roles or "card" in roles
-        begins = self.is_number or counts or bool(self.months) or not _BEGINNINGS.isdisjoint(roles)
         triggers = bool(self.is_number or self.months or self.phrases) or not _TRIGGERS.isdisjoint(roles)
         object.__setattr__(self, "counts", counts)
-        object.__setattr__(self, "begins", begins)
-        only_one = "one" in roles and len(_BEGINNINGS & roles) == 1
-        object.__setattr__(self, "is_article", only_one and not (self.is_number or counts or self.months))
-        object.__setattr__(self, "is_unit", not _UNITS.isdisjoint(roles))
+        object.__setattr__(self, "clue", clue_of_word(roles, is_month=bool(self.months)))
         object.__setattr__(self, "may_date", triggers or self.roles.get("card", 0) >= _THOUSAND)
 
 
@@ -103,6 +88,8 @@ class Found(NamedTuple):
     digits: int = 0
     """How many they are."""
     ordinal: bool = False
+    clue: int = 0
+    """What it says of a date near it: flags of ``core.chronology.clues``."""
 
 
 NOTHING = Meaning()
@@ -192,15 +179,15 @@ class Lexicon:
     def _find(self, word: str) -> Found:
         if word.isdecimal():
             value = int(word) if len(word) <= _LONGEST_NUMBER else 0
-            return Found(NUMBER, word, number=value, digits=len(word))
+            return Found(NUMBER, word, number=value, digits=len(word), clue=clue_of_digits(len(word)))
         form = fold_text(word)
         meaning = self._words.get(form)
         if len(word) == 1 and not word.isalpha() and (meaning is None or word not in _SIGN_WORDS):
             return Found(NOTHING, word)
         if meaning is not None:
-            return Found(meaning, form)
+            return Found(meaning, form, clue=self._clue(meaning, form, word))
         if form[:1] not in self._initials:
-            return Found(NOTHING, form)
+            return Found(NOTHING, form, clue=self._clue(NOTHING, form, word))
         attached = [
             (run, self._words[form[length:]])
             for length in range(1, min(self._longest_run, len(form) - _SHORTEST_REST) + 1)
@@ -209,8 +196,15 @@ class Lexicon:
         ]
         for run, meaning in sorted(attached, key=lambda pair: pair[0].place) if attached else ():
             if not ("the" in run.roles and meaning.months):
-                return Found(meaning, form, _offset_of(word, run.outside), run.roles)
-        return Found(NOTHING, form)
+                skip = _offset_of(word, run.outside)
+                return Found(meaning, form, skip, run.roles, clue=self._clue(meaning, form, word[skip:]))
+        return Found(NOTHING, form, clue=self._clue(NOTHING, form, word))
+
+    def _clue(self, meaning: Meaning, form: str, written: str) -> int:
+        clue = meaning.clue
+        if clue & MONTH and self.capitals and not written[:1].isupper():
+            clue &= ~MONTH
+        return clue | MARK if form in self.decade_endings else clue
 
     def phrase(self, found: Found, following: Sequence[str]) -> Phrase | None:
         """The longest phrase that ``found`` begins and ``following`` (folded) continues."""

@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import overload
 
+from core.chronology.clues import beginnings
 from core.chronology.lexicon import NOTHING, NUMBER, TOKEN, Found, Lexicon, Meaning
 from core.chronology.model import Calendar
 
@@ -66,6 +67,8 @@ class Items(Sequence[Item]):
 
     def __init__(self, found: list[Found], starts: list[int], ends: list[int], text_end: int = 0) -> None:
         self.found = found
+        self.beginnings = beginnings([word.clue for word in found])
+        """The indices of the items that may begin a date."""
         self.at: Callable[[int], Item] = _Made(found, starts, ends, text_end).__getitem__
         """The item at an index, or one without any role outside the block."""
 
@@ -94,7 +97,7 @@ class _Made(dict[int, Item]):
 
     def __missing__(self, index: int) -> Item:
         if 0 <= index < len(self._found):
-            meaning, form, skip, prefixes, number, digits, ordinal = self._found[index]
+            meaning, form, skip, prefixes, number, digits, ordinal, _ = self._found[index]
             start, end = self._starts[index], self._ends[index]
             glued = index > 0 and start == self._ends[index - 1]
             form = "" if digits else form
@@ -154,7 +157,7 @@ def _phrases(found: list[Found]) -> Iterator[_Joint]:
             stop = index + 1 + len(phrase.rest)
             if phrase.rest == tuple(after.form for after in found[index + 1 : stop]):
                 done = stop
-                yield index, stop, word._replace(meaning=phrase.meaning)
+                yield index, stop, word._replace(meaning=phrase.meaning, clue=phrase.meaning.clue)
                 break
 
 
