@@ -1,12 +1,13 @@
-"""Where a date may begin: the cheap look at a block that spares the grammar most of its numbers.
+"""Where a date may begin: a cheap look at a block that spares the grammar most of its words.
 
-A date stands on a *core*: a month's name, a year's digits, «العام نفسه», or a number with a mark near it
-(an era, ``century``, ``later``). A word that may begin a date is read only where a core lies within reach.
+A date stands on a *core*: a month's name, a year's digits, «العام نفسه», or a number with a mark within
+reach (an era, ``century``, ``later``). A word that may begin a date is read only where a core follows.
+What is let through in vain costs a little time; what is kept back is lost, so in doubt a word is a core.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import compress
 
 BEGINS = 1
@@ -14,42 +15,31 @@ BEGINS = 1
 CORE = 2
 """A date may stand on it alone."""
 MONTH = 4
-"""A core too: a month's name, with a capital where months have one."""
+"""A core too, with a capital letter where months have one."""
 NUMBER = 8
-"""A number, which needs a mark."""
+"""What needs a mark to be a date."""
 MARK = 16
 """What makes a number a date, before it or after it."""
 
-_BEGINNINGS = frozenset(
-    {
-        "part", "year", "month_word", "season", "century", "decade", "tens", "era_before",
-        "same_year", "same_month", "same_day", "ahead_before", "one", "pairs_year", "pairs_month", "pairs_day",
-    }
-)  # fmt: skip
-_CORES = frozenset({"tens", "same_year", "same_month", "same_day"})
 _NUMBERS = frozenset({"ord", "card", "one", "pairs_year", "pairs_month", "pairs_day"})
-_MARKS = frozenset(
-    {
-        "year", "year_after", "ce", "bce", "ah", "sh", "season", "century", "decade", "the_month",
-        "ahead", "ahead_before", "back", "ago",
-    }
-)  # fmt: skip
+_FIRST_MARKS = frozenset({"year", "century", "decade", "era_before", "ahead_before"})
+_MARKS = _FIRST_MARKS | {"year_after", "ce", "bce", "ah", "sh", "the_month", "ahead", "back", "ago"}
+_OPENINGS = frozenset({"part", "month_word"})
+"""Words that may begin a date, but say nothing of whether there is one."""
+_CORES = frozenset({"tens", "season", "same_year", "same_month", "same_day"})
+_BEGINNINGS = _CORES | _OPENINGS | _FIRST_MARKS | _NUMBERS
 _CORE_DIGITS = (3, 4)
 _REACH = 12
-"""Items, more than the longest expression has between its first item and its core."""
+"""Items; more than any expression has between two things it cannot do without."""
 _NEVER = 1 << 60
 
 
-def clue_of_word(roles: Iterable[str], *, is_month: bool) -> int:
+def clue_of_word(roles: Collection[str], *, is_month: bool) -> int:
     """What a word or phrase with the roles says of a date near it, as flags."""
-    clue = MONTH | BEGINS if is_month else 0
-    for role in roles:
-        clue |= (
-            (role in _BEGINNINGS or role in ("ord", "card")) * BEGINS
-            | (role in _CORES) * CORE
-            | (role in _NUMBERS) * NUMBER
-            | (role in _MARKS) * MARK
-        )
+    clue = BEGINS | MONTH if is_month else 0
+    for flag, some in ((BEGINS, _BEGINNINGS), (CORE, _CORES), (NUMBER, _NUMBERS), (MARK, _MARKS)):
+        if not some.isdisjoint(roles):
+            clue |= flag
     return clue
 
 
@@ -61,17 +51,18 @@ def clue_of_digits(count: int) -> int:
 def beginnings(clues: Sequence[int]) -> list[int]:
     """The indices of the items that may begin a date, by the clues of a block's items."""
     begin: list[int] = []
-    core = number = mark = _NEVER
+    core = number = mark = _NEVER  # the next ones ahead
     for index in reversed(list(compress(range(len(clues)), clues))):
         clue = clues[index]
+        paired = (clue & NUMBER and mark - index <= _REACH) or (clue & MARK and number - index <= _REACH)
+        if paired or clue & (CORE | MONTH):
+            core = index
         if clue & NUMBER:
             number = index
         if clue & MARK:
             mark = index
-        if clue & (CORE | MONTH) or (clue & (NUMBER | MARK) and abs(number - mark) <= _REACH):
-            core = index
         if clue & BEGINS and core - index <= _REACH:
             begin.append(index)
-            core = index  # of a list it may be the first: «5, 6, 7 and 8 May»
+            core = index  # of a list, this is the first: «5, 6, 7 and 8 May»
     begin.reverse()
     return begin

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from core.chronology.citations import citations, is_life_span, joined, overlaps, reference_list
 from core.chronology.context import NO_HINTS, Narrative, dominant_year
 from core.chronology.grammar import Grammar
-from core.chronology.lexicon import Lexicon, lexicon_for
+from core.chronology.lexicon import Lexicon, lexicon, lexicon_for
 from core.chronology.model import Calendar, DateMention, DatingHints
 from core.chronology.moments import STYLE_ROLES, Moment
 from core.chronology.tokens import Items, items_of
@@ -65,6 +65,9 @@ def find_dates(
     return tuple(mentions)
 
 
+_NO_ITEMS = items_of("", 0, 0, lexicon("en"))
+
+
 class _Reading(NamedTuple):
     """What one block says of time, before the years that are not said are settled."""
 
@@ -78,7 +81,7 @@ def _read(text: str, block: Block, words: Lexicon) -> _Reading:
     items = items_of(text, block.start, block.end, words)
     moments = Grammar(text, items, words).read() if items else []
     if not moments:
-        return _Reading(block, words, items, [])
+        return _Reading(block, words, _NO_ITEMS, [])
     if block.kind is BlockKind.TABLE:
         _lend_column_calendars(text, block, words, moments)
     masked = joined(citations(text, block.start, block.end, words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from core.chronology.calendars import to_jdn
+from core.chronology.clues import beginnings
 from core.chronology.elements import Elements
 from core.chronology.evidence import stands
 from core.chronology.model import Calendar, Precision
@@ -42,7 +43,7 @@ class Grammar(Elements):
         """All dates of the block in order, none overlapping another."""
         moments: list[Moment] = []
         done = 0
-        for index in self.items.beginnings:
+        for index in beginnings([word.clue for word in self.items.found]):
             if index < done:
                 continue
             chain = (

@@ -57,6 +57,8 @@ class Meaning:
     """By the word that comes next, the longest first."""
     counts: bool = field(init=False)
     """Whether it is a number word."""
+    joins: bool = field(init=False)
+    """Whether the words after it may belong to it."""
     clue: int = field(init=False)
     """What it says of a date near it: flags of ``core.chronology.clues``."""
     may_date: bool = field(init=False)
@@ -69,6 +71,7 @@ class Meaning:
         counts = "ord" in roles or "card" in roles
         triggers = bool(self.is_number or self.months or self.phrases) or not _TRIGGERS.isdisjoint(roles)
         object.__setattr__(self, "counts", counts)
+        object.__setattr__(self, "joins", counts or bool(self.phrases))
         object.__setattr__(self, "clue", clue_of_word(roles, is_month=bool(self.months)))
         object.__setattr__(self, "may_date", triggers or self.roles.get("card", 0) >= _THOUSAND)
 
@@ -90,6 +93,8 @@ class Found(NamedTuple):
     ordinal: bool = False
     clue: int = 0
     """What it says of a date near it: flags of ``core.chronology.clues``."""
+    joins: bool = False
+    """Whether the words after it may belong to it: it begins phrases, or is a number word."""
 
 
 NOTHING = Meaning()
@@ -185,7 +190,7 @@ class Lexicon:
         if len(word) == 1 and not word.isalpha() and (meaning is None or word not in _SIGN_WORDS):
             return Found(NOTHING, word)
         if meaning is not None:
-            return Found(meaning, form, clue=self._clue(meaning, form, word))
+            return Found(meaning, form, clue=self._clue(meaning, form, word), joins=meaning.joins)
         if form[:1] not in self._initials:
             return Found(NOTHING, form, clue=self._clue(NOTHING, form, word))
         attached = [
@@ -197,7 +202,8 @@ class Lexicon:
         for run, meaning in sorted(attached, key=lambda pair: pair[0].place) if attached else ():
             if not ("the" in run.roles and meaning.months):
                 skip = _offset_of(word, run.outside)
-                return Found(meaning, form, skip, run.roles, clue=self._clue(meaning, form, word[skip:]))
+                clue = self._clue(meaning, form, word[skip:])
+                return Found(meaning, form, skip, run.roles, clue=clue, joins=meaning.joins)
         return Found(NOTHING, form, clue=self._clue(NOTHING, form, word))
 
     def _clue(self, meaning: Meaning, form: str, written: str) -> int:

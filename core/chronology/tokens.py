@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress
 from operator import attrgetter
 from typing import overload
 
-from core.chronology.clues import beginnings
 from core.chronology.lexicon import NOTHING, NUMBER, TOKEN, Found, Lexicon, Meaning
 from core.chronology.model import Calendar
 
 _NO_PREFIXES: frozenset[str] = frozenset()
 _PIECES = re.compile(f"({TOKEN.pattern})")
 _MAY_DATE = attrgetter("meaning.may_date")
+_JOINS = attrgetter("joins")
 
 
 @dataclass(slots=True)
@@ -65,11 +65,9 @@ class Item:
 class Items(Sequence[Item]):
     """The items of one block, each made when it is first looked at: most words never are."""
 
-    def __init__(self, found: list[Found], starts: list[int], ends: list[int], text_end: int = 0) -> None:
+    def __init__(self, found: list[Found], places: Sequence[int], pieces: list[str], start: int, text_end: int) -> None:
         self.found = found
-        self.beginnings = beginnings([word.clue for word in found])
-        """The indices of the items that may begin a date."""
-        self.at: Callable[[int], Item] = _Made(found, starts, ends, text_end).__getitem__
+        self.at: Callable[[int], Item] = _Made(found, places, pieces, start, text_end).__getitem__
         """The item at an index, or one without any role outside the block."""
 
     def __len__(self) -> int:
@@ -88,18 +86,22 @@ class Items(Sequence[Item]):
 class _Made(dict[int, Item]):
     """The items that were looked at (apart from :class:`Items`, so that no cycle keeps them alive)."""
 
-    def __init__(self, found: list[Found], starts: list[int], ends: list[int], text_end: int) -> None:
+    def __init__(self, found: list[Found], places: Sequence[int], pieces: list[str], start: int, text_end: int) -> None:
         super().__init__()
         self._found = found
-        self._starts = starts
-        self._ends = ends
+        self._places = places
+        self._pieces = pieces
+        self._start = start
         self._text_end = text_end
+        self._offsets: list[int] = []
 
     def __missing__(self, index: int) -> Item:
         if 0 <= index < len(self._found):
-            meaning, form, skip, prefixes, number, digits, ordinal, _ = self._found[index]
-            start, end = self._starts[index], self._ends[index]
-            glued = index > 0 and start == self._ends[index - 1]
+            offsets = self._offsets or self._measure()
+            meaning, form, skip, prefixes, number, digits, ordinal, _, _ = self._found[index]
+            first, after = self._places[index], self._places[index + 1]
+            start, end = offsets[2 * first + 1], offsets[2 * after]
+            glued = first > 0 and start == offsets[2 * first]
             form = "" if digits else form
             item = Item(start + skip, end, form, meaning, number, digits, ordinal, prefixes, glued)
         else:
@@ -107,18 +109,22 @@ class _Made(dict[int, Item]):
         self[index] = item
         return item
 
+    def _measure(self) -> list[int]:
+        """The offsets of the pieces: token ``n`` is from ``2 * n + 1`` to ``2 * n + 2``."""
+        self._offsets = list(accumulate(map(len, self._pieces), initial=self._start))
+        return self._offsets
+
 
 def items_of(text: str, start: int, end: int, words: Lexicon, *, always: bool = False) -> Items:
     """The items of ``text[start:end]``; empty where nothing in it could be part of a date, unless ``always``."""
     pieces = _PIECES.split(text[start:end])  # what stands between tokens, token, between, token ...
     found = list(map(words.look_up, pieces[1::2]))
     if not (always or any(map(_MAY_DATE, found))):
-        return Items([], [], [])
-    offsets = list(accumulate(map(len, pieces), initial=start))
-    starts, ends = offsets[1:-1:2], offsets[2::2]
-    found, starts, ends = _joined(found, starts, ends, _phrases(found))
-    found, starts, ends = _joined(found, starts, ends, _numbers(found))
-    return Items(found, starts, ends, len(text))
+        return Items([], (), [], start, len(text))
+    places: Sequence[int] = range(len(found) + 1)
+    for joints in (_phrases, _numbers):
+        found, places = _joined(found, places, joints(found))
+    return Items(found, places, pieces, start, len(text))
 
 
 _Joint = tuple[int, int, Found]
@@ -126,49 +132,52 @@ _Joint = tuple[int, int, Found]
 
 
 def _joined(
-    found: list[Found], starts: list[int], ends: list[int], joints: Iterable[_Joint]
-) -> tuple[list[Found], list[int], list[int]]:
-    """The three lists with each joint in place of its words."""
+    found: list[Found], places: Sequence[int], joints: Iterable[_Joint]
+) -> tuple[list[Found], Sequence[int]]:
+    """The items with each joint in place of its words, and which token each begins with."""
     new_found: list[Found] = []
-    new_starts: list[int] = []
-    new_ends: list[int] = []
+    new_places: list[int] = []
     done = 0
     for first, stop, whole in joints:
         new_found += found[done:first]
-        new_starts += starts[done : first + 1]
-        new_ends += ends[done:first]
         new_found.append(whole)
-        new_ends.append(ends[stop - 1])
+        new_places += places[done : first + 1]
         done = stop
     if not done:
-        return found, starts, ends
-    return new_found + found[done:], new_starts + starts[done:], new_ends + ends[done:]
+        return found, places
+    return new_found + found[done:], [*new_places, *places[done:]]
+
+
+def _joining(found: list[Found]) -> list[int]:
+    """The indices of what may be joined with the words after it."""
+    return list(compress(range(len(found)), map(_JOINS, found)))
 
 
 def _phrases(found: list[Found]) -> Iterator[_Joint]:
     """The phrases of several words, of two that begin together the longest."""
     done = 0
-    pairs = enumerate(pairwise(found))
-    for index in [index for index, (word, after) in pairs if after.form in word.meaning.phrases]:
-        if index < done:
+    for index in _joining(found):
+        phrases = found[index].meaning.phrases
+        if index < done or not phrases or index + 1 == len(found) or found[index + 1].form not in phrases:
             continue
         word = found[index]
-        for phrase in word.meaning.phrases[found[index + 1].form]:
+        for phrase in phrases[found[index + 1].form]:
             stop = index + 1 + len(phrase.rest)
             if phrase.rest == tuple(after.form for after in found[index + 1 : stop]):
                 done = stop
-                yield index, stop, word._replace(meaning=phrase.meaning, clue=phrase.meaning.clue)
+                meaning = phrase.meaning
+                yield index, stop, word._replace(meaning=meaning, clue=meaning.clue, joins=meaning.counts)
                 break
 
 
 def _numbers(found: list[Found]) -> Iterator[_Joint]:
     """Join number words: units, tens, hundreds, thousands, each at most once, «و» or a hyphen between."""
     done = 0
-    for index in [index for index, word in enumerate(found) if word.meaning.counts]:
-        if index < done:
+    for index in _joining(found):
+        word = found[index]
+        if index < done or not word.meaning.counts:
             continue
         value, ordinal, done = _number_at(found, index)
-        word = found[index]
         meaning = word.meaning if done == index + 1 else NUMBER
         yield index, done, word._replace(meaning=meaning, number=value, digits=0, ordinal=ordinal)
 
