@@ -115,11 +115,14 @@ def reference_list(text: str, blocks: Sequence[Block], lexicons: Sequence[Lexico
 
 def is_reference_heading(line: str, words: Lexicon) -> bool:
     """Whether a line is nothing but «المصادر», ``References`` or the like."""
-    tokens = (token.group() for token in TOKEN.finditer(line))
-    forms = list(islice((fold_text(token) for token in tokens if token[0].isalpha()), _HEADING_WORDS + 1))
-    if not 1 <= len(forms) <= _HEADING_WORDS:
+    tokens = (found.group() for found in TOKEN.finditer(line))
+    folded = (fold_text(token) for token in tokens if token[0].isalpha())
+    head = words.look_up(next(folded, ""))
+    if "references" not in head.meaning.roles and not head.meaning.phrases:
+        return False  # as nearly every line, by its first word
+    forms = [head.form, *islice(folded, _HEADING_WORDS)]
+    if len(forms) > _HEADING_WORDS:
         return False
-    head = words.look_up(forms[0])
     if "references" in head.meaning.roles and len(forms) == 1:
         return True
     phrase = words.phrase(head, forms[1:])

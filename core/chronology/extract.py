@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.chronology.citations import citations, is_life_span, joined, overlaps, reference_list
+from core.chronology.clues import REACH_IN_RUNS, beginnings
 from core.chronology.context import NO_HINTS, Narrative, dominant_year
 from core.chronology.grammar import Grammar
 from core.chronology.lexicon import Lexicon, lexicon, lexicon_for
@@ -78,6 +79,9 @@ class _Reading(NamedTuple):
 
 
 def _read(text: str, block: Block, words: Lexicon) -> _Reading:
+    clues = list(map(words.clue_of_run, text[block.start : block.end].split()))
+    if not (any(clues) and beginnings(clues, REACH_IN_RUNS)):
+        return _Reading(block, words, _NO_ITEMS, [])
     items = items_of(text, block.start, block.end, words)
     moments = Grammar(text, items, words).read() if items else []
     if not moments:

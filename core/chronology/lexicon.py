@@ -11,10 +11,11 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, NamedTuple
+from functools import cache, reduce
+from operator import or_
+from typing import Any, NamedTuple, TypeVar
 
-from core.chronology.clues import MARK, MONTH, clue_of_digits, clue_of_word
+from core.chronology.clues import BEGINS, CORE, FIRST, MARK, MONTH, SECOND, beginnings, clue_of_digits, clue_of_word
 from core.chronology.model import Calendar
 from core.document.folding import fold_text
 from core.paths import resource
@@ -65,12 +66,16 @@ class Meaning:
     """Whether it may be part of a date without digits near it."""
     is_number: bool = False
     """Whether it stands for numbers, in digits or joined words."""
+    tells: bool = field(init=False)
+    """Whether one of its phrases has a clue."""
 
     def __post_init__(self) -> None:
         roles = self.roles.keys()
         counts = "ord" in roles or "card" in roles
         triggers = bool(self.is_number or self.months or self.phrases) or not _TRIGGERS.isdisjoint(roles)
         object.__setattr__(self, "counts", counts)
+        begun = (phrase for phrases in self.phrases.values() for phrase in phrases)
+        object.__setattr__(self, "tells", any(phrase.meaning.clue for phrase in begun))
         object.__setattr__(self, "joins", counts or bool(self.phrases))
         object.__setattr__(self, "clue", clue_of_word(roles, is_month=bool(self.months)))
         object.__setattr__(self, "may_date", triggers or self.roles.get("card", 0) >= _THOUSAND)
@@ -104,14 +109,17 @@ _SIGN_WORDS = frozenset("&%$£€№§#")
 """Signs that may be words of a language."""
 
 
-class _Seen(dict[str, Found]):
-    """The words already met, by what they look like in the text; forgets all when there are too many."""
+_T = TypeVar("_T")
 
-    def __init__(self, find: Callable[[str], Found]) -> None:
+
+class _Seen(dict[str, _T]):
+    """What was already met, by what it looks like in the text; forgets all when there is too much."""
+
+    def __init__(self, find: Callable[[str], _T]) -> None:
         super().__init__()
         self._find = find
 
-    def __missing__(self, word: str) -> Found:
+    def __missing__(self, word: str) -> _T:
         if len(self) >= _WORDS_REMEMBERED:
             self.clear()
         found = self[word] = self._find(word)
@@ -149,9 +157,12 @@ class Lexicon:
         self._initials = frozenset(run[0] for run in self._attached)
         self._longest_run = max(map(len, self._attached), default=0)
         self._words = self._collect(data)
-        self._seen = _Seen(self._find)
-        self.look_up: Callable[[str], Found] = self._seen.__getitem__
+        told = [_telling_pair(phrase) for phrase in self._phrases() if phrase.meaning.clue]
+        self._firsts, self._seconds = (frozenset(pair[place] for pair in told) for place in (0, 1))
+        self.look_up: Callable[[str], Found] = _Seen(self._find).__getitem__
         """What is known of a word, number or sign as written; most words have the meaning :data:`NOTHING`."""
+        self.clue_of_run: Callable[[str], int] = _Seen(self._find_clue).__getitem__
+        """The clues in a run of text without spaces; only some runs have any."""
 
     def _collect(self, data: Mapping[str, Any]) -> dict[str, Meaning]:
         roles: dict[tuple[str, ...], dict[str, int]] = {}
@@ -180,6 +191,24 @@ class Lexicon:
             known = words.get(first, NOTHING)
             words[first] = Meaning(known.roles, known.months, by_next)
         return words
+
+    def _phrases(self) -> Iterator[Phrase]:
+        for meaning in self._words.values():
+            for begun in meaning.phrases.values():
+                yield from begun
+
+    def _find_clue(self, run: str) -> int:
+        founds = [self.look_up(token) for token in TOKEN.findall(run)]
+        if not founds:
+            return BEGINS | CORE  # invisible: best looked at closely
+        clues = [self._clue_in_run(found) for found in founds]
+        if len(clues) > 1 and beginnings(clues):
+            return BEGINS | CORE
+        return reduce(or_, clues) & ~(FIRST | SECOND) | clues[0] & SECOND | clues[-1] & FIRST
+
+    def _clue_in_run(self, found: Found) -> int:
+        first = found.meaning.tells or found.form in self._firsts
+        return found.clue | (FIRST if first else 0) | (SECOND if found.form in self._seconds else 0)
 
     def _find(self, word: str) -> Found:
         if word.isdecimal():
@@ -267,6 +296,13 @@ def _role_entries(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
                 yield f"same_{unit}", int(offset), word
 
 
+def _telling_pair(phrase: Phrase) -> tuple[str, str]:
+    """The two words side by side that say most of a phrase, the first of which may be that of the phrase."""
+    forms = ("", *phrase.rest)
+    ranked = sorted(zip(forms, phrase.rest, strict=False), key=lambda pair: len("".join(pair)))
+    return ranked[-1] if all(form[0].isalpha() for form in phrase.rest) else ("", phrase.rest[0])
+
+
 def _offset_of(word: str, letters: int) -> int:
     """How many code points of ``word`` its first folded ``letters`` take, marks included."""
     offset = 0
@@ -313,11 +349,17 @@ def _letters(sample: str, script: str) -> int:
     return sum(map(len, _SCRIPTS[script].findall(sample)))
 
 
+def _is_mostly(sample: str, script: str) -> bool:
+    """Whether a third of a sample, of which spaces are a part, is letters of a script; its first half may tell."""
+    wanted = len(sample)
+    return _letters(sample[: wanted // 2], script) * 3 >= wanted or _letters(sample, script) * 3 >= wanted
+
+
 def lexicon_for(text: str, start: int, end: int, language: str) -> Lexicon | None:
     """The lexicon to read a block with: its language's, unless the block is in another script."""
     sample = text[start : min(end, start + _SAMPLE)]
     known = lexicon(language) if language in languages() else None
-    if known is not None and _letters(sample, known.script) * 3 >= len(sample):
+    if known is not None and _is_mostly(sample, known.script):
         return known  # no other script can have twice as many
     counts = {script: _letters(sample, script) for script in _SCRIPTS}
     script = max(counts, key=lambda name: counts[name])

@@ -131,9 +131,7 @@ _Joint = tuple[int, int, Found]
 """First index, index after the last, and what the words in between are together."""
 
 
-def _joined(
-    found: list[Found], places: Sequence[int], joints: Iterable[_Joint]
-) -> tuple[list[Found], Sequence[int]]:
+def _joined(found: list[Found], places: Sequence[int], joints: Iterable[_Joint]) -> tuple[list[Found], Sequence[int]]:
     """The items with each joint in place of its words, and which token each begins with."""
     new_found: list[Found] = []
     new_places: list[int] = []
