@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.chronology.citations import citations, is_life_span, joined, overlaps, reference_list
-from core.chronology.clues import REACH_IN_RUNS, beginnings
 from core.chronology.context import NO_HINTS, Narrative, dominant_year
 from core.chronology.grammar import Grammar
-from core.chronology.lexicon import Lexicon, lexicon, lexicon_for
+from core.chronology.lexicon import Lexicon, lexicon_for
 from core.chronology.model import Calendar, DateMention, DatingHints
 from core.chronology.moments import STYLE_ROLES, Moment
-from core.chronology.tokens import Items, items_of
+from core.chronology.tokens import NO_ITEMS, Items, items_of, items_to_read
 from core.document.model import Block, BlockKind
 
 _TOP_LEVEL = 1
@@ -66,9 +65,6 @@ def find_dates(
     return tuple(mentions)
 
 
-_NO_ITEMS = items_of("", 0, 0, lexicon("en"))
-
-
 class _Reading(NamedTuple):
     """What one block says of time, before the years that are not said are settled."""
 
@@ -79,13 +75,10 @@ class _Reading(NamedTuple):
 
 
 def _read(text: str, block: Block, words: Lexicon) -> _Reading:
-    clues = list(map(words.clue_of_run, text[block.start : block.end].split()))
-    if not (any(clues) and beginnings(clues, REACH_IN_RUNS)):
-        return _Reading(block, words, _NO_ITEMS, [])
-    items = items_of(text, block.start, block.end, words)
+    items = items_to_read(text, block.start, block.end, words)
     moments = Grammar(text, items, words).read() if items else []
     if not moments:
-        return _Reading(block, words, _NO_ITEMS, [])
+        return _Reading(block, words, NO_ITEMS, [])
     if block.kind is BlockKind.TABLE:
         _lend_column_calendars(text, block, words, moments)
     masked = joined(citations(text, block.start, block.end, words))

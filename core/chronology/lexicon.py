@@ -161,6 +161,8 @@ class Lexicon:
         self._firsts, self._seconds = (frozenset(pair[place] for pair in told) for place in (0, 1))
         self.look_up: Callable[[str], Found] = _Seen(self._find).__getitem__
         """What is known of a word, number or sign as written; most words have the meaning :data:`NOTHING`."""
+        self.tokens_of_run: Callable[[str], tuple[Found, ...]] = _Seen(self._find_tokens).__getitem__
+        """The same for each token in a run of text without spaces."""
         self.clue_of_run: Callable[[str], int] = _Seen(self._find_clue).__getitem__
         """The clues in a run of text without spaces; only some runs have any."""
 
@@ -197,8 +199,11 @@ class Lexicon:
             for begun in meaning.phrases.values():
                 yield from begun
 
+    def _find_tokens(self, run: str) -> tuple[Found, ...]:
+        return tuple(map(self.look_up, TOKEN.findall(run)))
+
     def _find_clue(self, run: str) -> int:
-        founds = [self.look_up(token) for token in TOKEN.findall(run)]
+        founds = self.tokens_of_run(run) if run else ()
         if not founds:
             return BEGINS | CORE  # invisible: best looked at closely
         clues = [self._clue_in_run(found) for found in founds]

@@ -6,18 +6,18 @@ words into one number («بیست و چهارم»). An item keeps the code point
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress
 from operator import attrgetter
 from typing import overload
 
+from core.chronology.clues import REACH_IN_RUNS, beginnings
 from core.chronology.lexicon import NOTHING, NUMBER, TOKEN, Found, Lexicon, Meaning
 from core.chronology.model import Calendar
 
 _NO_PREFIXES: frozenset[str] = frozenset()
-_PIECES = re.compile(f"({TOKEN.pattern})")
 _MAY_DATE = attrgetter("meaning.may_date")
 _JOINS = attrgetter("joins")
 
@@ -65,9 +65,9 @@ class Item:
 class Items(Sequence[Item]):
     """The items of one block, each made when it is first looked at: most words never are."""
 
-    def __init__(self, found: list[Found], places: Sequence[int], pieces: list[str], start: int, text_end: int) -> None:
+    def __init__(self, found: list[Found], tokens: Sequence[int], places: _Places, text_end: int) -> None:
         self.found = found
-        self.at: Callable[[int], Item] = _Made(found, places, pieces, start, text_end).__getitem__
+        self.at: Callable[[int], Item] = _Made(found, tokens, places, text_end).__getitem__
         """The item at an index, or one without any role outside the block."""
 
     def __len__(self) -> int:
@@ -83,25 +83,47 @@ class Items(Sequence[Item]):
         return self.at(places) if isinstance(places, int) else list(map(self.at, places))
 
 
+class _Places:
+    """Where the tokens of a block stand, worked out for those that are asked for."""
+
+    def __init__(self, runs: list[str], known: list[tuple[Found, ...]], start: int) -> None:
+        self._runs = runs
+        self._known = known
+        self._start = start
+        self._run_starts: list[int] = []
+        self._first_tokens: list[int] = []
+        """Of each run."""
+
+    def of(self, token: int) -> tuple[int, int, bool]:
+        """Offsets of a token's first code point and after its last; whether nothing stands before it."""
+        if not self._run_starts:
+            self._run_starts = list(accumulate(map(len, self._runs), initial=self._start))
+            self._first_tokens = list(accumulate(map(len, self._known), initial=0))
+        run = bisect_right(self._first_tokens, token) - 1
+        start = self._run_starts[run] + run  # so many spaces
+        place = token - self._first_tokens[run]
+        spans = [found.span() for found in TOKEN.finditer(self._runs[run])]
+        first, last = spans[place]
+        return start + first, start + last, place > 0 and spans[place - 1][1] == first
+
+
 class _Made(dict[int, Item]):
     """The items that were looked at (apart from :class:`Items`, so that no cycle keeps them alive)."""
 
-    def __init__(self, found: list[Found], places: Sequence[int], pieces: list[str], start: int, text_end: int) -> None:
+    def __init__(self, found: list[Found], tokens: Sequence[int], places: _Places, text_end: int) -> None:
         super().__init__()
         self._found = found
+        self._tokens = tokens
         self._places = places
-        self._pieces = pieces
-        self._start = start
         self._text_end = text_end
-        self._offsets: list[int] = []
 
     def __missing__(self, index: int) -> Item:
         if 0 <= index < len(self._found):
-            offsets = self._offsets or self._measure()
+            first, after = self._tokens[index], self._tokens[index + 1]
+            start, end, glued = self._places.of(first)
+            if after > first + 1:
+                _, end, _ = self._places.of(after - 1)
             meaning, form, skip, prefixes, number, digits, ordinal, _, _ = self._found[index]
-            first, after = self._places[index], self._places[index + 1]
-            start, end = offsets[2 * first + 1], offsets[2 * after]
-            glued = first > 0 and start == offsets[2 * first]
             form = "" if digits else form
             item = Item(start + skip, end, form, meaning, number, digits, ordinal, prefixes, glued)
         else:
@@ -109,41 +131,51 @@ class _Made(dict[int, Item]):
         self[index] = item
         return item
 
-    def _measure(self) -> list[int]:
-        """The offsets of the pieces: token ``n`` is from ``2 * n + 1`` to ``2 * n + 2``."""
-        self._offsets = list(accumulate(map(len, self._pieces), initial=self._start))
-        return self._offsets
-
 
 def items_of(text: str, start: int, end: int, words: Lexicon, *, always: bool = False) -> Items:
     """The items of ``text[start:end]``; empty where nothing in it could be part of a date, unless ``always``."""
-    pieces = _PIECES.split(text[start:end])  # what stands between tokens, token, between, token ...
-    found = list(map(words.look_up, pieces[1::2]))
-    if not (always or any(map(_MAY_DATE, found))):
-        return Items([], (), [], start, len(text))
-    places: Sequence[int] = range(len(found) + 1)
-    for joints in (_phrases, _numbers):
-        found, places = _joined(found, places, joints(found))
-    return Items(found, places, pieces, start, len(text))
+    return _items(text[start:end].split(" "), start, len(text), words, always=always)
 
+
+def items_to_read(text: str, start: int, end: int, words: Lexicon) -> Items:
+    """The items of a block for the grammar; empty, and quickly so, where no date can begin."""
+    runs = text[start:end].split(" ")
+    clues = list(map(words.clue_of_run, filter(None, runs)))
+    if any(clues) and beginnings(clues, REACH_IN_RUNS):
+        return _items(runs, start, len(text), words)
+    return NO_ITEMS
+
+
+def _items(runs: list[str], start: int, text_end: int, words: Lexicon, *, always: bool = False) -> Items:
+    known = list(map(words.tokens_of_run, runs))
+    found = list(chain.from_iterable(known))
+    if not (always or any(map(_MAY_DATE, found))):
+        return NO_ITEMS
+    tokens: Sequence[int] = range(len(found) + 1)
+    for joints in (_phrases, _numbers):
+        found, tokens = _joined(found, tokens, joints(found))
+    return Items(found, tokens, _Places(runs, known, start), text_end)
+
+
+NO_ITEMS = Items([], (), _Places([], [], 0), 0)
 
 _Joint = tuple[int, int, Found]
 """First index, index after the last, and what the words in between are together."""
 
 
-def _joined(found: list[Found], places: Sequence[int], joints: Iterable[_Joint]) -> tuple[list[Found], Sequence[int]]:
+def _joined(found: list[Found], tokens: Sequence[int], joints: Iterable[_Joint]) -> tuple[list[Found], Sequence[int]]:
     """The items with each joint in place of its words, and which token each begins with."""
     new_found: list[Found] = []
-    new_places: list[int] = []
+    new_tokens: list[int] = []
     done = 0
     for first, stop, whole in joints:
         new_found += found[done:first]
         new_found.append(whole)
-        new_places += places[done : first + 1]
+        new_tokens += tokens[done : first + 1]
         done = stop
     if not done:
-        return found, places
-    return new_found + found[done:], [*new_places, *places[done:]]
+        return found, tokens
+    return new_found + found[done:], [*new_tokens, *tokens[done:]]
 
 
 def _joining(found: list[Found]) -> list[int]:
