@@ -23,15 +23,15 @@ _NAMES = rf"{_NAME}(?:[\s,&]{{1,3}}{_NAME}\.?){{0,5}}"
 _PAGE_WORD = r"(?:pp?\.?|ص|صص|صفحة|صفحه|पृ\.?|पृष्ठ|S\.|с\.)\s{0,2}"
 
 _SURE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"[(]\s*{_PAGES}{_COMMA}{_YEAR}",  # (7، 1981)
-        rf"{_YEAR}(?:{_COMMA}|\s?:\s?){_PAGES}\s*[).]",  # 1953, 161)
-        rf"^\W{{0,3}}{_YEAR}{_COMMA}{_PAGES}\W*$",  # a line of nothing else
-        rf"[,،]\s{{0,4}}{_YEAR}\s*[)](?=[^\W\d])",  # ، 1977)البنا
-        rf"[,،]\s{{0,4}}{_YEAR}{_COMMA}{_NAMES}\s*[)]",  # ، 2003، ابجينانزي )
-        rf"{_YEAR}(?:{_COMMA}|\s?:\s?|\s){_PAGE_WORD}{_PAGES}",  # 1953, p. 161
-        rf"(?:^|[.؟])\s{{0,2}}[(]\s*{_YEAR}\s*(?:[)]|$)",  # .(1917)
+    (sign, re.compile(pattern))
+    for sign, pattern in (  # a sign it cannot do without, and the pattern
+        ("(", rf"[(]\s*{_PAGES}{_COMMA}{_YEAR}"),  # (7، 1981)
+        ("", rf"{_YEAR}(?:{_COMMA}|\s?:\s?){_PAGES}\s*[).]"),  # 1953, 161)
+        ("", rf"^\W{{0,3}}{_YEAR}{_COMMA}{_PAGES}\W*$"),  # a line of nothing else
+        (")", rf"[,،]\s{{0,4}}{_YEAR}\s*[)](?=[^\W\d])"),  # ، 1977)البنا
+        (")", rf"[,،]\s{{0,4}}{_YEAR}{_COMMA}{_NAMES}\s*[)]"),  # ، 2003، ابجينانزي )
+        ("", rf"{_YEAR}(?:{_COMMA}|\s?:\s?|\s){_PAGE_WORD}{_PAGES}"),  # 1953, p. 161
+        ("(", rf"(?:^|[.؟])\s{{0,2}}[(]\s*{_YEAR}\s*(?:[)]|$)"),  # .(1917)
     )
 )
 _AUTHOR_YEAR = re.compile(
@@ -41,10 +41,12 @@ _AUTHOR_YEAR = re.compile(
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|\b[\w.-]{1,64}\.(?:org|com|net|edu)/\S*"
 )
+_CODE_NAMES = ("ISSN", "ISBN", "DOI", "doi", "Tel", "tel", "هاتف", "تلفن")
 _CODES = re.compile(
-    r"(?:ISSN|ISBN|DOI|doi|Tel|tel|هاتف|تلفن)[\s.:]*[\d\u0660-\u0669\u06f0-\u06f9X/ .-]{4,40}|\+\d[\d ()-]{6,20}"
+    rf"(?:{'|'.join(_CODE_NAMES)})[\s.:]*[\d\u0660-\u0669\u06f0-\u06f9X/ .-]{{4,40}}|\+\d[\d ()-]{{6,20}}"
 )
 _FEW_WORDS = 60
+_MOST_TOKENS = 2 * _FEW_WORDS
 """A bibliography's entry is no longer than this."""
 _HEADING_WORDS = 5
 _TAIL = 0.65
@@ -53,14 +55,16 @@ _LIFE_YEARS = range(18, 111)
 _WORDS_BEFORE_LIFE = 4
 
 
-def citations(text: str, start: int, end: int, words: Lexicon) -> list[tuple[int, int]]:
-    """Spans of a block whose numbers date no event, in no order."""
-    if is_bibliography_entry(text[start:end], words):
+def citations(text: str, start: int, end: int, words: Lexicon, tokens: int = 0) -> list[tuple[int, int]]:
+    """Spans of a block of at least so many tokens whose numbers date no event, in no order."""
+    if tokens <= _MOST_TOKENS and is_bibliography_entry(text[start:end], words):
         return [(start, end)]
     block = text[start:end]
     spans: list[tuple[int, int]] = []
     has_address = "/" in block or "@" in block or "www." in block
-    for pattern in (*((_ADDRESS,) if has_address else ()), _CODES, *_SURE):
+    has_code = "+" in block or any(name in block for name in _CODE_NAMES)
+    patterns = [pattern for sign, pattern in _SURE if sign in block]
+    for pattern in (*((_ADDRESS,) if has_address else ()), *((_CODES,) if has_code else ()), *patterns):
         spans += [(start + found.start(), start + found.end()) for found in pattern.finditer(block)]
     for found in _AUTHOR_YEAR.finditer(block):
         if not _speaks_of_time(found.group(), words):
@@ -86,7 +90,7 @@ def _speaks_of_time(group: str, words: Lexicon) -> bool:
 def is_bibliography_entry(line: str, words: Lexicon) -> bool:
     """A short line with several words of the book trade: publisher, edition, translated, ISSN."""
     tokens = TOKEN.findall(line)
-    if len(tokens) > 2 * _FEW_WORDS:
+    if len(tokens) > _MOST_TOKENS:
         return False
     kinds = set()
     for token in tokens:

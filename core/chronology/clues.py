@@ -39,7 +39,7 @@ _FLAGS = (
     (BEGINS, _BEGINNINGS), (CORE, _CORES), (NUMBER, _NUMBERS), (MARK, _MARKS), (SPAN, _SPANS), (AHEAD, _AHEAD),
 )  # fmt: skip
 _CORE_DIGITS = (3, 4)
-REACH = 12
+REACH = 8
 """Items; more than any expression has between two things it cannot do without."""
 REACH_IN_RUNS = 2 * REACH
 """The same in runs of text between spaces, of which a phrase has several."""

@@ -81,7 +81,7 @@ def _read(text: str, block: Block, words: Lexicon) -> _Reading:
         return _Reading(block, words, NO_ITEMS, [])
     if block.kind is BlockKind.TABLE:
         _lend_column_calendars(text, block, words, moments)
-    masked = joined(citations(text, block.start, block.end, words))
+    masked = joined(citations(text, block.start, block.end, words, len(items)))
     left = [moment for moment in moments if not overlaps(moment.start, moment.end, masked)]
     return _Reading(block, words, items, left)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, chain, compress
 from operator import attrgetter
 from typing import overload
@@ -83,6 +84,11 @@ class Items(Sequence[Item]):
         return self.at(places) if isinstance(places, int) else list(map(self.at, places))
 
 
+@lru_cache(maxsize=20_000)
+def _spans(run: str) -> list[tuple[int, int]]:
+    return [found.span() for found in TOKEN.finditer(run)]
+
+
 class _Places:
     """Where the tokens of a block stand, worked out for those that are asked for."""
 
@@ -102,7 +108,7 @@ class _Places:
         run = bisect_right(self._first_tokens, token) - 1
         start = self._run_starts[run] + run  # so many spaces
         place = token - self._first_tokens[run]
-        spans = [found.span() for found in TOKEN.finditer(self._runs[run])]
+        spans = _spans(self._runs[run])
         first, last = spans[place]
         return start + first, start + last, place > 0 and spans[place - 1][1] == first
 
