@@ -58,8 +58,6 @@ class Meaning:
     """By the word that comes next, the longest first."""
     counts: bool = field(init=False)
     """Whether it is a number word."""
-    joins: bool = field(init=False)
-    """Whether the words after it may belong to it."""
     clue: int = field(init=False)
     """What it says of a date near it: flags of ``core.chronology.clues``."""
     may_date: bool = field(init=False)
@@ -76,7 +74,6 @@ class Meaning:
         object.__setattr__(self, "counts", counts)
         begun = (phrase for phrases in self.phrases.values() for phrase in phrases)
         object.__setattr__(self, "tells", any(phrase.meaning.clue for phrase in begun))
-        object.__setattr__(self, "joins", counts or bool(self.phrases))
         object.__setattr__(self, "clue", clue_of_word(roles, is_month=bool(self.months)))
         object.__setattr__(self, "may_date", triggers or self.roles.get("card", 0) >= _THOUSAND)
 
@@ -98,8 +95,7 @@ class Found(NamedTuple):
     ordinal: bool = False
     clue: int = 0
     """What it says of a date near it: flags of ``core.chronology.clues``."""
-    joins: bool = False
-    """Whether the words after it may belong to it: it begins phrases, or is a number word."""
+    begins_phrases: bool = False
 
 
 NOTHING = Meaning()
@@ -224,7 +220,7 @@ class Lexicon:
         if len(word) == 1 and not word.isalpha() and (meaning is None or word not in _SIGN_WORDS):
             return Found(NOTHING, word)
         if meaning is not None:
-            return Found(meaning, form, clue=self._clue(meaning, form, word), joins=meaning.joins)
+            return Found(meaning, form, clue=self._clue(meaning, form, word), begins_phrases=bool(meaning.phrases))
         if form[:1] not in self._initials:
             return Found(NOTHING, form, clue=self._clue(NOTHING, form, word))
         attached = [
@@ -237,7 +233,7 @@ class Lexicon:
             if not ("the" in run.roles and meaning.months):
                 skip = _offset_of(word, run.outside)
                 clue = self._clue(meaning, form, word[skip:])
-                return Found(meaning, form, skip, run.roles, clue=clue, joins=meaning.joins)
+                return Found(meaning, form, skip, run.roles, clue=clue, begins_phrases=bool(meaning.phrases))
         return Found(NOTHING, form, clue=self._clue(NOTHING, form, word))
 
     def _clue(self, meaning: Meaning, form: str, written: str) -> int:

@@ -20,7 +20,8 @@ from core.chronology.model import Calendar
 
 _NO_PREFIXES: frozenset[str] = frozenset()
 _MAY_DATE = attrgetter("meaning.may_date")
-_JOINS = attrgetter("joins")
+_BEGINS_PHRASES = attrgetter("begins_phrases")
+_CLUE = attrgetter("clue")
 
 
 @dataclass(slots=True)
@@ -184,17 +185,12 @@ def _joined(found: list[Found], tokens: Sequence[int], joints: Iterable[_Joint])
     return new_found + found[done:], [*new_tokens, *tokens[done:]]
 
 
-def _joining(found: list[Found]) -> list[int]:
-    """The indices of what may be joined with the words after it."""
-    return list(compress(range(len(found)), map(_JOINS, found)))
-
-
 def _phrases(found: list[Found]) -> Iterator[_Joint]:
     """The phrases of several words, of two that begin together the longest."""
     done = 0
-    for index in _joining(found):
+    for index in compress(range(len(found) - 1), map(_BEGINS_PHRASES, found)):
         phrases = found[index].meaning.phrases
-        if index < done or not phrases or index + 1 == len(found) or found[index + 1].form not in phrases:
+        if found[index + 1].form not in phrases or index < done:
             continue
         word = found[index]
         for phrase in phrases[found[index + 1].form]:
@@ -202,14 +198,14 @@ def _phrases(found: list[Found]) -> Iterator[_Joint]:
             if phrase.rest == tuple(after.form for after in found[index + 1 : stop]):
                 done = stop
                 meaning = phrase.meaning
-                yield index, stop, word._replace(meaning=meaning, clue=meaning.clue, joins=meaning.counts)
+                yield index, stop, word._replace(meaning=meaning, clue=meaning.clue, begins_phrases=False)
                 break
 
 
 def _numbers(found: list[Found]) -> Iterator[_Joint]:
     """Join number words: units, tens, hundreds, thousands, each at most once, «و» or a hyphen between."""
     done = 0
-    for index in _joining(found):
+    for index in compress(range(len(found)), map(_CLUE, found)):
         word = found[index]
         if index < done or not word.meaning.counts:
             continue
