@@ -192,20 +192,8 @@ class Elements(Leaning):
 
     def expression(self, index: int) -> Moment | None:
         """The longest single expression that starts at an item."""
-        for reader in (
-            self.numeric,
-            self.parted,
-            self.day_month,
-            self.year_first,
-            self.month_first,
-            self.season,
-            self.century,
-            self.decade,
-            self.plain_year,
-            self.leaning,
-            self.counted,
-        ):
-            found = reader(index)
+        for reader in self._readers_of_numbers if self.at(index).digits else self._readers:
+            found = reader(self, index)
             if found is not None:
                 return self._with_later_part(found)
         return None
@@ -565,3 +553,19 @@ class Elements(Leaning):
         self.apply_year(moment, year)
         moment.stands = year.named
         return moment
+
+    _readers_of_numbers = (numeric, day_month, year_first, century, decade, plain_year, Leaning.counted)
+    """In digits, whose words have no roles."""
+    _readers = (
+        numeric,
+        parted,
+        day_month,
+        year_first,
+        month_first,
+        season,
+        century,
+        decade,
+        plain_year,
+        Leaning.leaning,
+        Leaning.counted,
+    )
