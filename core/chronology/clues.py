@@ -25,6 +25,10 @@ AHEAD = 64
 FIRST = 128
 SECOND = 256
 """Two words of one phrase, neither of which says anything alone: ``that year``."""
+SHORT = 512
+"""Three digits: a year beside another, ``(865–915)``."""
+LONG = 1024
+"""Three digits or four."""
 
 _SPANS = frozenset(f"{role}_{unit}" for role in ("spans", "pairs") for unit in ("day", "month", "year"))
 _NUMBERS = frozenset({"ord", "card"})
@@ -38,7 +42,8 @@ _BEGINNINGS = _CORES | {
 _FLAGS = (
     (BEGINS, _BEGINNINGS), (CORE, _CORES), (NUMBER, _NUMBERS), (MARK, _MARKS), (SPAN, _SPANS), (AHEAD, _AHEAD),
 )  # fmt: skip
-_CORE_DIGITS = (3, 4)
+_YEAR_DIGITS = 4
+_SHORT_YEAR_DIGITS = 3
 REACH = 8
 """Items; more than any expression has between two things it cannot do without."""
 REACH_IN_RUNS = 2 * REACH
@@ -55,15 +60,17 @@ def clue_of_word(roles: Collection[str], *, is_month: bool) -> int:
     return clue
 
 
-def clue_of_digits(count: int) -> int:
-    """What a number of so many digits says."""
-    return BEGINS | NUMBER | (CORE if count in _CORE_DIGITS else 0)
+def clue_of_digits(count: int, *, short_years: bool) -> int:
+    """What a number of so many digits says; ``short_years``: whether a preposition makes a year of three."""
+    if count == _SHORT_YEAR_DIGITS:
+        return BEGINS | NUMBER | LONG | (CORE if short_years else SHORT)
+    return BEGINS | NUMBER | (CORE | LONG if count == _YEAR_DIGITS else 0)
 
 
 def beginnings(clues: Sequence[int], reach: int = REACH) -> list[int]:
     """The indices of the items, or runs, that may begin a date, by the clues of all in a block."""
     begin: list[int] = []
-    core = number = mark = span = ahead = second = _NEVER  # the next ones, as far as has been seen
+    core = number = long = mark = span = ahead = second = _NEVER  # the next ones, as far as has been seen
     for index in reversed(list(compress(range(len(clues)), clues))):
         clue = clues[index]
         far = index + reach
@@ -73,11 +80,14 @@ def beginnings(clues: Sequence[int], reach: int = REACH) -> list[int]:
             or (clue & MARK and number <= far)
             or (clue & SPAN and ahead <= far)
             or (clue & AHEAD and span <= far)
+            or (clue & SHORT and long <= far)
             or (clue & FIRST and second == index + 1)
         ):
             core = index
         if clue & NUMBER:
             number = index
+            if clue & LONG:
+                long = index
         if clue & MARK:
             mark = index
         if clue & SPAN:

@@ -46,9 +46,11 @@ class Grammar(Elements):
         for index in beginnings([word.clue for word in self.items.found]):
             if index < done:
                 continue
-            small = self.at(index).digits < _SHORT_YEAR  # or no number in digits
+            item = self.at(index)
+            small = item.digits < _SHORT_YEAR  # or no number in digits
             chain = (
-                (small and (self._days_of_one_month(index) or self._month_of_several_days(index)))
+                (small and item.number is not None and self._days_of_one_month(index))
+                or (item.number is None and self._month_of_several_days(index))
                 or (small and self._centuries(index))
                 or self._years_of_one_era(index)
                 or self._decades(index)

@@ -214,7 +214,9 @@ class Lexicon:
     def _find(self, word: str) -> Found:
         if word.isdecimal():
             value = int(word) if len(word) <= _LONGEST_NUMBER else 0
-            return Found(NUMBER, word, number=value, digits=len(word), clue=clue_of_digits(len(word)))
+            return Found(
+                NUMBER, word, number=value, digits=len(word), clue=clue_of_digits(len(word), short_years=self.capitals)
+            )
         form = fold_text(word)
         meaning = self._words.get(form)
         if len(word) == 1 and not word.isalpha() and (meaning is None or word not in _SIGN_WORDS):
