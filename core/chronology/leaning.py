@@ -35,6 +35,8 @@ class Leaning(Reading):
             if not 1 <= count <= _MOST_COUNTED or item.ordinal or (item.digits and not self.clean(stop)):
                 return None
             stop += 1
+        if not self.at(stop).meaning.roles:
+            return None  # no unit of time
         units = ("year", "month", "day")
         unit = next((unit for unit in units if self.own(stop, self._span_role(unit, count))), "")
         if not unit and count is not None:

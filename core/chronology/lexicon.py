@@ -21,6 +21,7 @@ from core.document.folding import fold_text
 from core.paths import resource
 
 _WORDS_REMEMBERED = 60_000
+_LONGEST_REMEMBERED = 40  # code points; what is longer is hardly met again
 _MAX_PREFIXES = 3
 _SHORTEST_REST = 2  # letters of a word with something attached
 PARTS = ("early", "mid", "late", "h1", "h2", "q1", "q2", "q3", "q4")
@@ -116,10 +117,20 @@ class _Seen(dict[str, _T]):
         self._find = find
 
     def __missing__(self, word: str) -> _T:
+        if len(word) > _LONGEST_REMEMBERED:
+            return self._find(word)
         if len(self) >= _WORDS_REMEMBERED:
             self.clear()
         found = self[word] = self._find(word)
         return found
+
+
+def _find_spans(run: str) -> list[tuple[int, int]]:
+    return [found.span() for found in TOKEN.finditer(run)]
+
+
+spans_of_run: Callable[[str], list[tuple[int, int]]] = _Seen(_find_spans).__getitem__
+"""Where the tokens stand in a run of text without spaces."""
 
 
 class Lexicon:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate, chain, compress
 from operator import attrgetter
 from typing import overload
 
 from core.chronology.clues import REACH_IN_RUNS, beginnings
-from core.chronology.lexicon import NOTHING, NUMBER, TOKEN, Found, Lexicon, Meaning
+from core.chronology.lexicon import NOTHING, NUMBER, Found, Lexicon, Meaning, spans_of_run
 from core.chronology.model import Calendar
 
 _NO_PREFIXES: frozenset[str] = frozenset()
@@ -60,8 +59,7 @@ class Item:
 
     def has(self, *roles: str) -> bool:
         """Whether the item, or what is attached to it, can play one of the roles."""
-        own = self.meaning.roles
-        return any(role in own or role in self.prefixes for role in roles)
+        return not (self.meaning.roles.keys().isdisjoint(roles) and self.prefixes.isdisjoint(roles))
 
 
 class Items(Sequence[Item]):
@@ -85,11 +83,6 @@ class Items(Sequence[Item]):
         return self.at(places) if isinstance(places, int) else list(map(self.at, places))
 
 
-@lru_cache(maxsize=20_000)
-def _spans(run: str) -> list[tuple[int, int]]:
-    return [found.span() for found in TOKEN.finditer(run)]
-
-
 class _Places:
     """Where the tokens of a block stand, worked out for those that are asked for."""
 
@@ -100,6 +93,8 @@ class _Places:
         self._run_starts: list[int] = []
         self._first_tokens: list[int] = []
         """Of each run."""
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+        """Of the tokens of a run, in it."""
 
     def of(self, token: int) -> tuple[int, int, bool]:
         """Offsets of a token's first code point and after its last; whether nothing stands before it."""
@@ -108,8 +103,10 @@ class _Places:
             self._first_tokens = list(accumulate(map(len, self._known), initial=0))
         run = bisect_right(self._first_tokens, token) - 1
         start = self._run_starts[run] + run  # so many spaces
+        spans = self._spans.get(run)
+        if spans is None:
+            spans = self._spans[run] = spans_of_run(self._runs[run])
         place = token - self._first_tokens[run]
-        spans = _spans(self._runs[run])
         first, last = spans[place]
         return start + first, start + last, place > 0 and spans[place - 1][1] == first
 
@@ -122,20 +119,18 @@ class _Made(dict[int, Item]):
         self._found = found
         self._tokens = tokens
         self._places = places
-        self._text_end = text_end
+        self._outside = Item(text_end, text_end, "", NOTHING)
 
     def __missing__(self, index: int) -> Item:
-        if 0 <= index < len(self._found):
-            first, after = self._tokens[index], self._tokens[index + 1]
-            start, end, glued = self._places.of(first)
-            if after > first + 1:
-                _, end, _ = self._places.of(after - 1)
-            meaning, form, skip, prefixes, number, digits, ordinal, _, _ = self._found[index]
-            form = "" if digits else form
-            item = Item(start + skip, end, form, meaning, number, digits, ordinal, prefixes, glued)
-        else:
-            item = Item(self._text_end, self._text_end, "", NOTHING)
-        self[index] = item
+        if not 0 <= index < len(self._found):
+            return self._outside
+        first, after = self._tokens[index], self._tokens[index + 1]
+        start, end, glued = self._places.of(first)
+        if after > first + 1:
+            end = self._places.of(after - 1)[1]
+        meaning, form, skip, prefixes, number, digits, ordinal, _, _ = self._found[index]
+        form = "" if digits else form
+        item = self[index] = Item(start + skip, end, form, meaning, number, digits, ordinal, prefixes, glued)
         return item
 
 
@@ -159,8 +154,8 @@ def _items(runs: list[str], start: int, text_end: int, words: Lexicon, *, always
     if not (always or any(map(_MAY_DATE, found))):
         return NO_ITEMS
     tokens: Sequence[int] = range(len(found) + 1)
-    for joints in (_phrases, _numbers):
-        found, tokens = _joined(found, tokens, joints(found))
+    found, tokens = _joined(found, tokens, _phrases(found))
+    found, tokens = _joined(found, tokens, _numbers(found))
     return Items(found, tokens, _Places(runs, known, start), text_end)
 
 
