@@ -28,22 +28,22 @@ _SAYS = (
 )
 
 _SURE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_YEAR}{_COMMA}[^()]{{3,80}}{_COMMA}{_PAGE_WORD}{_PAGES}\s*[)]",  # ۱۳۵۱، عنوان، ص ۴)
-        rf"{_PAGE_WORD}{_PAGES}{_COMMA}{_YEAR}",  # ج۱، ص۶۱، ۱۳۶۳
-        rf"[(]\s*{_PAGES}{_COMMA}{_YEAR}",  # (7، 1981)
-        rf"{_YEAR}(?:{_COMMA}|\s?:\s?){_PAGES}\s*[).]",  # 1953, 161)
-        rf"^\W{{0,3}}{_YEAR}{_COMMA}{_PAGES}\W*$",  # a line of nothing else
-        rf"[,،]\s{{0,4}}{_YEAR}\s*[)](?=[^\W\d])",  # ، 1977)البنا
-        rf"[,،]\s{{0,4}}{_YEAR}{_COMMA}{_NAMES}\s*[)]",  # ، 2003، ابجينانزي )
-        rf"{_YEAR}[ءئم]?(?:{_COMMA}|\s?:\s?|\s){_PAGE_WORD}{_PAGES}",  # 1953, p. 161
-        rf"(?:^|[.؟])\s{{0,2}}[(]\s*{_YEAR}\s*(?:[)]|$)",  # .(1917)
-        rf"\b[IVXLC]{{1,6}}\s?/\s?{_PAGES}",  # III/1185-1188
-        rf"[(]\s?{_YEAR}\s?[)]\sने\s(?:सोचा|कहा|लिखा|बताया|पाया|तर्क|सुझाव|दावा|माना|दिखाया)",  # कैंटर (2001) ने कहा
-        rf"[A-Z]\w{{1,20}}\s&\s[A-Z]\w{{1,20}},?\s[(]?{_YEAR}",  # Shen & Huang 1998
-        rf"\bet al\.?,?\s{{0,2}}[(]?{_YEAR}",  # Jones et al. 1998
-        rf"[A-Z][\w’'-]{{1,30}}\s[(]{_YEAR}[)]\s(?:\w{{2,12}}ly\s)?{_SAYS}",  # Cantor (2001) thought
+    (sign, re.compile(pattern))
+    for sign, pattern in (  # a sign it cannot do without, and the pattern
+        (")", rf"{_YEAR}{_COMMA}[^()]{{3,80}}{_COMMA}{_PAGE_WORD}{_PAGES}\s*[)]"),  # ۱۳۵۱، عنوان، ص ۴)
+        ("", rf"{_PAGE_WORD}{_PAGES}{_COMMA}{_YEAR}"),  # ج۱، ص۶۱، ۱۳۶۳
+        ("(", rf"[(]\s*{_PAGES}{_COMMA}{_YEAR}"),  # (7، 1981)
+        ("", rf"{_YEAR}(?:{_COMMA}|\s?:\s?){_PAGES}\s*[).]"),  # 1953, 161)
+        ("", rf"^\W{{0,3}}{_YEAR}{_COMMA}{_PAGES}\W*$"),  # a line of nothing else
+        (")", rf"[,،]\s{{0,4}}{_YEAR}\s*[)](?=[^\W\d])"),  # ، 1977)البنا
+        (")", rf"[,،]\s{{0,4}}{_YEAR}{_COMMA}{_NAMES}\s*[)]"),  # ، 2003، ابجينانزي )
+        ("", rf"{_YEAR}[ءئم]?(?:{_COMMA}|\s?:\s?|\s){_PAGE_WORD}{_PAGES}"),  # 1953, p. 161
+        ("(", rf"(?:^|[.؟])\s{{0,2}}[(]\s*{_YEAR}\s*(?:[)]|$)"),  # .(1917)
+        ("/", rf"\b[IVXLC]{{1,6}}\s?/\s?{_PAGES}"),  # III/1185-1188
+        ("ने", rf"[(]\s?{_YEAR}\s?[)]\sने\s(?:सोचा|कहा|लिखा|बताया|पाया|तर्क|सुझाव|दावा|माना|दिखाया)"),  # कैंटर (2001) ने कहा
+        ("&", rf"[A-Z]\w{{1,20}}\s&\s[A-Z]\w{{1,20}},?\s[(]?{_YEAR}"),  # Shen & Huang 1998
+        ("et al", rf"\bet al\.?,?\s{{0,2}}[(]?{_YEAR}"),  # Jones et al. 1998
+        ("(", rf"[A-Z][\w’'-]{{1,30}}\s[(]{_YEAR}[)]\s(?:\w{{2,12}}ly\s)?{_SAYS}"),  # Cantor (2001) thought
     )
 )
 _AUTHOR_YEAR = re.compile(
@@ -54,10 +54,12 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|\b[\w.-]{1,64}\.(?:org|com|net|edu)/\S*"
 )
 _TEMPLATE = re.compile(r"\{\{(?:sfn|harv|cite|cit|r\|)[^{}]{0,300}\}\}", re.IGNORECASE)
+_CODE_NAMES = ("ISSN", "ISBN", "DOI", "doi", "Tel", "tel", "هاتف", "تلفن")
 _CODES = re.compile(
-    r"(?:ISSN|ISBN|DOI|doi|Tel|tel|هاتف|تلفن)[\s.:]*[\d\u0660-\u0669\u06f0-\u06f9X/ .-]{4,40}|\+\d[\d ()-]{6,20}"
+    rf"(?:{'|'.join(_CODE_NAMES)})[\s.:]*[\d\u0660-\u0669\u06f0-\u06f9X/ .-]{{4,40}}|\+\d[\d ()-]{{6,20}}"
 )
 _FEW_WORDS = 60
+_MOST_TOKENS = 2 * _FEW_WORDS
 """A bibliography's entry is no longer than this."""
 _HEADING_WORDS = 5
 _TAIL = 0.65
@@ -66,14 +68,16 @@ _LIFE_YEARS = range(18, 111)
 _WORDS_BEFORE_LIFE = 4
 
 
-def citations(text: str, start: int, end: int, words: Lexicon) -> list[tuple[int, int]]:
-    """Spans of a block whose numbers date no event, in no order."""
-    if is_bibliography_entry(text[start:end], words):
+def citations(text: str, start: int, end: int, words: Lexicon, tokens: int = 0) -> list[tuple[int, int]]:
+    """Spans of a block of at least so many tokens whose numbers date no event, in no order."""
+    if tokens <= _MOST_TOKENS and is_bibliography_entry(text[start:end], words):
         return [(start, end)]
     block = text[start:end]
     spans: list[tuple[int, int]] = []
     has_address = "/" in block or "@" in block or "www." in block
-    for pattern in (*((_ADDRESS,) if has_address else ()), _CODES, *_SURE):
+    has_code = "+" in block or any(name in block for name in _CODE_NAMES)
+    patterns = [pattern for sign, pattern in _SURE if sign in block]
+    for pattern in (*((_ADDRESS,) if has_address else ()), *((_CODES,) if has_code else ()), *patterns):
         spans += [(start + found.start(), start + found.end()) for found in pattern.finditer(block)]
     if "{{" in block:
         spans += [(start + found.start(), start + found.end()) for found in _TEMPLATE.finditer(block)]
@@ -101,7 +105,7 @@ def _speaks_of_time(group: str, words: Lexicon) -> bool:
 def is_bibliography_entry(line: str, words: Lexicon) -> bool:
     """A short line with several words of the book trade: publisher, edition, translated, ISSN."""
     tokens = TOKEN.findall(line)
-    if len(tokens) > 2 * _FEW_WORDS:
+    if len(tokens) > _MOST_TOKENS:
         return False
     kinds = set()
     for token in tokens:
@@ -130,11 +134,14 @@ def reference_list(text: str, blocks: Sequence[Block], lexicons: Sequence[Lexico
 
 def is_reference_heading(line: str, words: Lexicon) -> bool:
     """Whether a line is nothing but «المصادر», ``References`` or the like."""
-    tokens = (token.group() for token in TOKEN.finditer(line))
-    forms = list(islice((fold_text(token) for token in tokens if token[0].isalpha()), _HEADING_WORDS + 1))
-    if not 1 <= len(forms) <= _HEADING_WORDS:
+    tokens = (found.group() for found in TOKEN.finditer(line))
+    folded = (fold_text(token) for token in tokens if token[0].isalpha())
+    head = words.look_up(next(folded, ""))
+    if "references" not in head.meaning.roles and not head.meaning.phrases:
+        return False  # as nearly every line, by its first word
+    forms = [head.form, *islice(folded, _HEADING_WORDS)]
+    if len(forms) > _HEADING_WORDS:
         return False
-    head = words.look_up(forms[0])
     if "references" in head.meaning.roles and len(forms) == 1:
         return True
     phrase = words.phrase(head, forms[1:])

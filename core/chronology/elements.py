@@ -7,6 +7,7 @@ same rules serve every language; which words play which role comes from the lexi
 from __future__ import annotations
 
 from core.chronology.ages import Ages
+from core.chronology.leaning import Leaning
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.reading import COMMAS, DASHES
@@ -22,23 +23,8 @@ class Elements(Ages):
 
     def expression(self, index: int) -> Moment | None:
         """The longest single expression that starts at an item."""
-        for reader in (
-            self.numeric,
-            self.parted,
-            self.night,
-            self.day_month,
-            self.year_first,
-            self.month_first,
-            self.season,
-            self.century,
-            self.millennium,
-            self.decade,
-            self.plain_year,
-            self.leaning,
-            self.counted,
-            self.lone_day,
-        ):
-            found = reader(index)
+        for reader in self._readers_of_numbers if self.at(index).digits else self._readers:
+            found = reader(self, index)
             if found is not None:
                 return self._with_later_part(found)
         return None
@@ -377,3 +363,33 @@ class Elements(Ages):
         self.apply_year(moment, year)
         moment.stands = year.named
         return moment
+
+    _readers_of_numbers = (
+        numeric,
+        night,
+        day_month,
+        year_first,
+        Ages.century,
+        Ages.millennium,
+        Ages.decade,
+        plain_year,
+        Leaning.counted,
+        lone_day,
+    )
+    """In digits, whose words have no roles."""
+    _readers = (
+        numeric,
+        parted,
+        night,
+        day_month,
+        year_first,
+        month_first,
+        season,
+        Ages.century,
+        Ages.millennium,
+        Ages.decade,
+        plain_year,
+        Leaning.leaning,
+        Leaning.counted,
+        lone_day,
+    )

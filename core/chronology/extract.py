@@ -12,7 +12,7 @@ from core.chronology.grammar import Grammar
 from core.chronology.lexicon import Lexicon, lexicon_for
 from core.chronology.model import Calendar, Conflict, DateMention, DatingHints, Evidence
 from core.chronology.moments import STYLE_ROLES, Moment, is_no_day
-from core.chronology.tokens import Items, items_of
+from core.chronology.tokens import NO_ITEMS, Items, items_of, items_to_read
 from core.chronology.weekday import weigh_weekdays
 from core.document.model import Block, BlockKind
 
@@ -91,13 +91,13 @@ class _Reading(NamedTuple):
 
 
 def _read(text: str, block: Block, words: Lexicon) -> _Reading:
-    items = items_of(text, block.start, block.end, words)
+    items = items_to_read(text, block.start, block.end, words)
     moments = Grammar(text, items, words).read() if items else []
     if not moments:
-        return _Reading(block, words, items, [])
+        return _Reading(block, words, NO_ITEMS, [])
     if block.kind is BlockKind.TABLE:
         _lend_column_calendars(text, block, words, moments)
-    masked = joined(citations(text, block.start, block.end, words))
+    masked = joined(citations(text, block.start, block.end, words, len(items)))
     left = [moment for moment in moments if not overlaps(moment.start, moment.end, masked)]
     weigh_weekdays(text, left, items, words)
     return _Reading(block, words, items, left)
@@ -111,7 +111,7 @@ def _lend_column_calendars(text: str, block: Block, words: Lexicon, moments: Seq
     calendars: list[Calendar | None] = []
     at = block.start
     for cell in text[block.start : head_end].split(TABLE_CELL):
-        roles = {role for item in items_of(text, at, at + len(cell), words, always=True) for role in item.roles}
+        roles = {role for item in items_of(text, at, at + len(cell), words) for role in item.roles}
         calendars.append(next((calendar for role, calendar in STYLE_ROLES if role in roles), None))
         at += len(cell) + len(TABLE_CELL)
     if not any(calendars):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from core.chronology.clues import beginnings
 from core.chronology.evidence import stands
 from core.chronology.links import LONGEST_LIFE, SHORT_YEAR, TWINS, Link, share_year
 from core.chronology.lists import Lists
 from core.chronology.model import Calendar, Precision
 from core.chronology.moments import Moment
 from core.chronology.reading import COMMAS
-from core.chronology.years import YEAR_DIGITS
+from core.chronology.years import SHORT_DIGITS, YEAR_DIGITS
 
 _MOST_IN_CHAIN = 12
 _SHORT_YEARS = range(100, 1000)
@@ -22,23 +23,21 @@ class Grammar(Lists):
     def read(self) -> list[Moment]:
         """All dates of the block in order, none overlapping another."""
         moments: list[Moment] = []
-        found = self.items.found
         done = 0
-        for index in [index for index, word in enumerate(found) if word.meaning.begins]:
+        for index in beginnings([word.clue for word in self.items.found]):
             if index < done:
                 continue
-            if found[index].meaning.is_article and not any(
-                word.meaning.is_unit for word in found[index + 1 : index + 2]
-            ):
-                continue
+            item = self.at(index)
+            small = item.digits < SHORT_DIGITS  # or no number in digits
             chain = (
-                self._days_of_one_month(index)
-                or self._month_of_several_days(index)
-                or self._centuries(index)
+                (small and item.number is not None and self._days_of_one_month(index))
+                or (item.number is None and self._month_of_several_days(index))
+                or (small and self._centuries(index))
                 or self._years_in_both_eras(index)
                 or self._years_of_one_era(index)
                 or self._decades(index)
                 or self._chain(index)
+                or []
             )
             for moment in chain:
                 moment.approximate = self._is_about(moment)

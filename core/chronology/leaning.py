@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.chronology.moments import Moment
 from core.chronology.reading import Reading
 
+_UNITS = ("spans_", "same_")
 _MOST_COUNTED = 100
 """Longer spans (``a thousand years later``) are no reckoning."""
 
@@ -35,6 +36,8 @@ class Leaning(Reading):
             if not 1 <= count <= _MOST_COUNTED or item.ordinal or (item.digits and not self.clean(stop)):
                 return None
             stop += 1
+        if not self.at(stop).meaning.roles:
+            return None  # no unit of time
         units = ("year", "month", "day")
         unit = next((unit for unit in units if self.own(stop, self._span_role(unit, count))), "")
         if not unit and count is not None:
@@ -60,7 +63,7 @@ class Leaning(Reading):
         """Whether a unit stands alone, and so for one: no number and no year of its own follows."""
         after = self.at(index + 1)
         again = self.at(index).form == self.at(index - 2).form  # «سنة بعد سنة»
-        half = "and" in after.prefixes and (after.meaning.is_unit or "half" in after.meaning.roles)
+        half = "and" in after.prefixes and any(role == "half" or role.startswith(_UNITS) for role in after.roles)
         counted = again or half or after.number is not None or after.has("same_year", "relation", "of")
         return self.own(index, "singular") and self.own(index, f"spans_{unit}") and not counted
 

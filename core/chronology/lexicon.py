@@ -11,14 +11,17 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, NamedTuple
+from functools import cache, reduce
+from operator import or_
+from typing import Any, NamedTuple, TypeVar
 
+from core.chronology.clues import BEGINS, CORE, FIRST, MARK, MONTH, SECOND, beginnings, clue_of_digits, clue_of_word
 from core.chronology.model import Calendar
 from core.document.folding import fold_text
 from core.paths import resource
 
 _WORDS_REMEMBERED = 60_000
+_LONGEST_REMEMBERED = 40  # code points; what is longer is hardly met again
 _MAX_PREFIXES = 3
 _SHORTEST_REST = 2  # letters of a word with something attached
 PARTS = ("early", "mid", "late", "h1", "h2", "q1", "q2", "q3", "q4")
@@ -34,31 +37,6 @@ TOKEN = re.compile(rf"\d+|{_LETTERS}|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u206f
 """A number, a word, or one sign; white space and invisible controls are skipped."""
 
 
-_BEGINNINGS = frozenset(
-    {
-        "part", "year", "month_word", "season", "century", "old_century", "millennium", "millennia", "other_era",
-        "decade", "tens", "era_before",
-        "same_year", "same_month", "same_day", "ahead_before", "one", "pairs_year", "pairs_month", "pairs_day",
-    }
-)  # fmt: skip
-"""Roles of words that may begin a date."""
-_TRIGGERS = frozenset(
-    {
-        "old_century",
-        "ah",
-        "bce",
-        "century",
-        "millennium",
-        "tens",
-        "season",
-        "same_year",
-        "same_month",
-        "same_day",
-        "the_month",
-        "ahead",
-    }
-)
-_UNITS = frozenset(f"{role}_{unit}" for role in ("spans", "same") for unit in ("day", "month", "year"))
 _HUNDRED = 100
 
 
@@ -80,30 +58,20 @@ class Meaning:
     """By the word that comes next, the longest first."""
     counts: bool = field(init=False)
     """Whether it is a number word."""
-    begins: bool = field(init=False)
-    """Whether a date may begin with it."""
-    is_article: bool = field(init=False)
-    """Whether it begins a date only before a unit of time: ``a year later``."""
-    is_unit: bool = field(init=False)
-    """Whether it is a unit of time that may be counted."""
-    may_date: bool = field(init=False)
-    """Whether it may be part of a date without digits near it."""
+    clue: int = field(init=False)
+    """What it says of a date near it: flags of ``core.chronology.clues``."""
     is_number: bool = False
     """Whether it stands for numbers, in digits or joined words."""
+    tells: bool = field(init=False)
+    """Whether one of its phrases has a clue."""
 
     def __post_init__(self) -> None:
         roles = self.roles.keys()
         counts = "ord" in roles or "card" in roles
-        begins = self.is_number or counts or bool(self.months) or not _BEGINNINGS.isdisjoint(roles)
-        phrases = (phrase for begun in self.phrases.values() for phrase in begun)
-        says_when = any(phrase.meaning.roles.keys() != {"weekday"} for phrase in phrases)  # «پنج شنبه» does not
-        triggers = bool(self.is_number or self.months or says_when) or not _TRIGGERS.isdisjoint(roles)
         object.__setattr__(self, "counts", counts)
-        object.__setattr__(self, "begins", begins)
-        only_one = "one" in roles and len(_BEGINNINGS & roles) == 1
-        object.__setattr__(self, "is_article", only_one and not (self.is_number or counts or self.months))
-        object.__setattr__(self, "is_unit", not _UNITS.isdisjoint(roles))
-        object.__setattr__(self, "may_date", triggers or self.roles.get("card", 0) >= _HUNDRED)
+        begun = (phrase for phrases in self.phrases.values() for phrase in phrases)
+        object.__setattr__(self, "tells", any(phrase.meaning.clue for phrase in begun))
+        object.__setattr__(self, "clue", clue_of_word(roles, is_month=bool(self.months)))
 
 
 class Found(NamedTuple):
@@ -121,6 +89,9 @@ class Found(NamedTuple):
     digits: int = 0
     """How many they are."""
     ordinal: bool = False
+    clue: int = 0
+    """What it says of a date near it: flags of ``core.chronology.clues``."""
+    begins_phrases: bool = False
 
 
 NOTHING = Meaning()
@@ -134,18 +105,31 @@ _SIGN_WORDS = frozenset("&%$£€№§#")
 """Signs that may be words of a language."""
 
 
-class _Seen(dict[str, Found]):
-    """The words already met, by what they look like in the text; forgets all when there are too many."""
+_T = TypeVar("_T")
 
-    def __init__(self, find: Callable[[str], Found]) -> None:
+
+class _Seen(dict[str, _T]):
+    """What was already met, by what it looks like in the text; forgets all when there is too much."""
+
+    def __init__(self, find: Callable[[str], _T]) -> None:
         super().__init__()
         self._find = find
 
-    def __missing__(self, word: str) -> Found:
+    def __missing__(self, word: str) -> _T:
+        if len(word) > _LONGEST_REMEMBERED:
+            return self._find(word)
         if len(self) >= _WORDS_REMEMBERED:
             self.clear()
         found = self[word] = self._find(word)
         return found
+
+
+def _find_spans(run: str) -> list[tuple[int, int]]:
+    return [found.span() for found in TOKEN.finditer(run)]
+
+
+spans_of_run: Callable[[str], list[tuple[int, int]]] = _Seen(_find_spans).__getitem__
+"""Where the tokens stand in a run of text without spaces."""
 
 
 class Lexicon:
@@ -167,6 +151,7 @@ class Lexicon:
         """Whether a month's name begins with a capital letter."""
         self.ordinal_endings = frozenset(map(fold_text, habits.get("ordinal_endings", [])))
         self.decade_endings = frozenset(map(fold_text, habits.get("decade_endings", [])))
+        self._endings = self.decade_endings | (self.ordinal_endings if self.capitals else frozenset())
         self.dashed_endings: bool = habits.get("dashed_endings", False)
         """Whether endings stand after a dash: «1930-е»."""
         self.hijri_words: bool = habits.get("hijri_words", False)
@@ -181,9 +166,14 @@ class Lexicon:
         self._initials = frozenset(run[0] for run in self._attached)
         self._longest_run = max(map(len, self._attached), default=0)
         self._words = self._collect(data)
-        self._seen = _Seen(self._find)
-        self.look_up: Callable[[str], Found] = self._seen.__getitem__
+        told = [_telling_pair(phrase) for phrase in self._phrases() if phrase.meaning.clue]
+        self._firsts, self._seconds = (frozenset(pair[place] for pair in told) for place in (0, 1))
+        self.look_up: Callable[[str], Found] = _Seen(self._find).__getitem__
         """What is known of a word, number or sign as written; most words have the meaning :data:`NOTHING`."""
+        self.tokens_of_run: Callable[[str], tuple[Found, ...]] = _Seen(self._find_tokens).__getitem__
+        """The same for each token in a run of text without spaces."""
+        self.clue_of_run: Callable[[str], int] = _Seen(self._find_clue).__getitem__
+        """The clues in a run of text without spaces; only some runs have any."""
 
     def _collect(self, data: Mapping[str, Any]) -> dict[str, Meaning]:
         roles: dict[tuple[str, ...], dict[str, int]] = {}
@@ -213,10 +203,31 @@ class Lexicon:
             words[first] = Meaning(known.roles, known.months, by_next)
         return words
 
+    def _phrases(self) -> Iterator[Phrase]:
+        for meaning in self._words.values():
+            for begun in meaning.phrases.values():
+                yield from begun
+
+    def _find_tokens(self, run: str) -> tuple[Found, ...]:
+        return tuple(map(self.look_up, TOKEN.findall(run)))
+
+    def _find_clue(self, run: str) -> int:
+        founds = self.tokens_of_run(run) if run else ()
+        if not founds:
+            return BEGINS | CORE  # invisible: best looked at closely
+        clues = [self._clue_in_run(found) for found in founds]
+        if len(clues) > 1 and beginnings(clues):
+            return BEGINS | CORE
+        return reduce(or_, clues) & ~(FIRST | SECOND) | clues[0] & SECOND | clues[-1] & FIRST
+
+    def _clue_in_run(self, found: Found) -> int:
+        first = found.meaning.tells or found.form in self._firsts
+        return found.clue | (FIRST if first else 0) | (SECOND if found.form in self._seconds else 0)
+
     def _find(self, word: str) -> Found:
         if word.isdecimal():
             value = int(word) if len(word) <= _LONGEST_NUMBER else 0
-            return Found(NUMBER, word, number=value, digits=len(word))
+            return Found(NUMBER, word, number=value, digits=len(word), clue=clue_of_digits(len(word)))
         if word in _SAME_SIGNS:
             return Found(NOTHING, _SAME_SIGNS[word])
         form = fold_text(word)
@@ -224,12 +235,12 @@ class Lexicon:
         if len(word) == 1 and not word.isalpha() and (meaning is None or word not in _SIGN_WORDS):
             return Found(NOTHING, word)
         if meaning is not None:
-            return Found(meaning, form)
+            return Found(meaning, form, clue=self._clue(meaning, form, word), begins_phrases=bool(meaning.phrases))
         roman = form.translate(_LATIN_FOR_CYRILLIC) if _ROMAN.fullmatch(form) else form
         if roman != form and roman in self._words:
-            return Found(self._words[roman], roman)
+            return Found(self._words[roman], roman, clue=self._words[roman].clue)
         if form[:1] not in self._initials:
-            return Found(NOTHING, form)
+            return Found(NOTHING, form, clue=self._clue(NOTHING, form, word))
         attached = [
             (run, self._words[form[length:]])
             for length in range(1, min(self._longest_run, len(form) - _SHORTEST_REST) + 1)
@@ -238,8 +249,18 @@ class Lexicon:
         ]
         for run, meaning in sorted(attached, key=lambda pair: pair[0].place) if attached else ():
             if not ("the" in run.roles and meaning.months):
-                return Found(meaning, form, _offset_of(word, run.outside), run.roles)
-        return Found(NOTHING, form)
+                skip = _offset_of(word, run.outside)
+                clue = self._clue(meaning, form, word[skip:])
+                return Found(meaning, form, skip, run.roles, clue=clue, begins_phrases=bool(meaning.phrases))
+        return Found(NOTHING, form, clue=self._clue(NOTHING, form, word))
+
+    def _clue(self, meaning: Meaning, form: str, written: str) -> int:
+        clue = meaning.clue
+        if clue & MONTH and self.capitals and not written[:1].isupper():
+            clue &= ~MONTH
+        if self.year_first and meaning.roles.get("card", 0) >= _HUNDRED:
+            clue |= CORE  # «انیس سو تہتر میں»: the words alone are a year
+        return clue | MARK if form in self._endings else clue
 
     def phrase(self, found: Found, following: Sequence[str]) -> Phrase | None:
         """The longest phrase that ``found`` begins and ``following`` (folded) continues."""
@@ -312,6 +333,13 @@ def _role_entries(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
                 yield f"same_{unit}", int(offset), word
 
 
+def _telling_pair(phrase: Phrase) -> tuple[str, str]:
+    """The two words side by side that say most of a phrase, the first of which may be that of the phrase."""
+    forms = ("", *phrase.rest)
+    ranked = sorted(zip(forms, phrase.rest, strict=False), key=lambda pair: len("".join(pair)))
+    return ranked[-1] if all(form[0].isalpha() for form in phrase.rest) else ("", phrase.rest[0])
+
+
 def _offset_of(word: str, letters: int) -> int:
     """How many code points of ``word`` its first folded ``letters`` take, marks included."""
     offset = 0
@@ -358,11 +386,17 @@ def _letters(sample: str, script: str) -> int:
     return sum(map(len, _SCRIPTS[script].findall(sample)))
 
 
+def _is_mostly(sample: str, script: str) -> bool:
+    """Whether a third of a sample, of which spaces are a part, is letters of a script; its first half may tell."""
+    wanted = len(sample)
+    return _letters(sample[: wanted // 2], script) * 3 >= wanted or _letters(sample, script) * 3 >= wanted
+
+
 def lexicon_for(text: str, start: int, end: int, language: str) -> Lexicon | None:
     """The lexicon to read a block with: its language's, unless the block is in another script."""
     sample = text[start : min(end, start + _SAMPLE)]
     known = lexicon(language) if language in languages() else None
-    if known is not None and _letters(sample, known.script) * 3 >= len(sample):
+    if known is not None and _is_mostly(sample, known.script):
         return known  # no other script can have twice as many
     counts = {script: _letters(sample, script) for script in _SCRIPTS}
     script = max(counts, key=lambda name: counts[name])

@@ -85,7 +85,7 @@ class Reading:
     def skip(self, index: int, *roles: str, most: int = 2) -> int:
         """The index after up to ``most`` items with one of the roles as their own."""
         for _ in range(most):
-            if not any(role in self.at(index).meaning.roles for role in roles):
+            if self.at(index).meaning.roles.keys().isdisjoint(roles):
                 break
             index += 1
         return index

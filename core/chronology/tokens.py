@@ -6,21 +6,23 @@ words into one number («بیست و چهارم»). An item keeps the code point
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
-from operator import attrgetter
+from functools import reduce
+from itertools import accumulate, chain, compress
+from operator import attrgetter, or_
 from typing import overload
 
-from core.chronology.lexicon import NOTHING, NUMBER, TOKEN, Found, Lexicon, Meaning
+from core.chronology.clues import REACH_IN_RUNS, beginnings
+from core.chronology.lexicon import NOTHING, NUMBER, Found, Lexicon, Meaning, spans_of_run
 from core.chronology.model import Calendar
 
 _NO_PREFIXES: frozenset[str] = frozenset()
 _TEN, _HUNDRED = 10, 100
 _LEADING = frozenset({"of", "in", "as", "then", "from", "to"})
-_PIECES = re.compile(f"({TOKEN.pattern})")
-_MAY_DATE = attrgetter("meaning.may_date")
+_BEGINS_PHRASES = attrgetter("begins_phrases")
+_CLUE = attrgetter("clue")
 
 
 @dataclass(slots=True)
@@ -59,16 +61,15 @@ class Item:
 
     def has(self, *roles: str) -> bool:
         """Whether the item, or what is attached to it, can play one of the roles."""
-        own = self.meaning.roles
-        return any(role in own or role in self.prefixes for role in roles)
+        return not (self.meaning.roles.keys().isdisjoint(roles) and self.prefixes.isdisjoint(roles))
 
 
 class Items(Sequence[Item]):
     """The items of one block, each made when it is first looked at: most words never are."""
 
-    def __init__(self, found: list[Found], starts: list[int], ends: list[int], text_end: int = 0) -> None:
+    def __init__(self, found: list[Found], tokens: Sequence[int], places: _Places, text_end: int) -> None:
         self.found = found
-        self.at: Callable[[int], Item] = _Made(found, starts, ends, text_end).__getitem__
+        self.at: Callable[[int], Item] = _Made(found, tokens, places, text_end).__getitem__
         """The item at an index, or one without any role outside the block."""
 
     def __len__(self) -> int:
@@ -84,92 +85,129 @@ class Items(Sequence[Item]):
         return self.at(places) if isinstance(places, int) else list(map(self.at, places))
 
 
+class _Places:
+    """Where the tokens of a block stand, worked out for those that are asked for."""
+
+    def __init__(self, runs: list[str], known: list[tuple[Found, ...]], start: int) -> None:
+        self._runs = runs
+        self._known = known
+        self._start = start
+        self._run_starts: list[int] = []
+        self._first_tokens: list[int] = []
+        """Of each run."""
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+        """Of the tokens of a run, in it."""
+
+    def of(self, token: int) -> tuple[int, int, bool]:
+        """Offsets of a token's first code point and after its last; whether nothing stands before it."""
+        if not self._run_starts:
+            self._run_starts = list(accumulate(map(len, self._runs), initial=self._start))
+            self._first_tokens = list(accumulate(map(len, self._known), initial=0))
+        run = bisect_right(self._first_tokens, token) - 1
+        start = self._run_starts[run] + run  # so many spaces
+        spans = self._spans.get(run)
+        if spans is None:
+            spans = self._spans[run] = spans_of_run(self._runs[run])
+        place = token - self._first_tokens[run]
+        first, last = spans[place]
+        return start + first, start + last, place > 0 and spans[place - 1][1] == first
+
+
 class _Made(dict[int, Item]):
     """The items that were looked at (apart from :class:`Items`, so that no cycle keeps them alive)."""
 
-    def __init__(self, found: list[Found], starts: list[int], ends: list[int], text_end: int) -> None:
+    def __init__(self, found: list[Found], tokens: Sequence[int], places: _Places, text_end: int) -> None:
         super().__init__()
         self._found = found
-        self._starts = starts
-        self._ends = ends
-        self._text_end = text_end
+        self._tokens = tokens
+        self._places = places
+        self._outside = Item(text_end, text_end, "", NOTHING)
 
     def __missing__(self, index: int) -> Item:
-        if 0 <= index < len(self._found):
-            meaning, form, skip, prefixes, number, digits, ordinal = self._found[index]
-            start, end = self._starts[index], self._ends[index]
-            glued = index > 0 and start == self._ends[index - 1]
-            form = "" if digits else form
-            item = Item(start + skip, end, form, meaning, number, digits, ordinal, prefixes, glued)
-        else:
-            item = Item(self._text_end, self._text_end, "", NOTHING)
-        self[index] = item
+        if not 0 <= index < len(self._found):
+            return self._outside
+        first, after = self._tokens[index], self._tokens[index + 1]
+        start, end, glued = self._places.of(first)
+        if after > first + 1:
+            end = self._places.of(after - 1)[1]
+        meaning, form, skip, prefixes, number, digits, ordinal, _, _ = self._found[index]
+        form = "" if digits else form
+        item = self[index] = Item(start + skip, end, form, meaning, number, digits, ordinal, prefixes, glued)
         return item
 
 
-def items_of(text: str, start: int, end: int, words: Lexicon, *, always: bool = False) -> Items:
-    """The items of ``text[start:end]``; empty where nothing in it could be part of a date, unless ``always``."""
-    pieces = _PIECES.split(text[start:end])  # what stands between tokens, token, between, token ...
-    found = list(map(words.look_up, pieces[1::2]))
-    if not (always or any(map(_MAY_DATE, found))):
-        return Items([], [], [])
-    offsets = list(accumulate(map(len, pieces), initial=start))
-    starts, ends = offsets[1:-1:2], offsets[2::2]
-    found, starts, ends = _joined(found, starts, ends, _phrases(found))
-    found, starts, ends = _joined(found, starts, ends, _numbers(found))
-    return Items(found, starts, ends, len(text))
+def items_of(text: str, start: int, end: int, words: Lexicon) -> Items:
+    """The items of ``text[start:end]``."""
+    return _items(text[start:end].split(" "), start, len(text), words)
 
+
+def items_to_read(text: str, start: int, end: int, words: Lexicon) -> Items:
+    """The items of a block for the grammar; empty, and quickly so, where no date can begin."""
+    runs = text[start:end].split(" ")
+    clues = list(map(words.clue_of_run, filter(None, runs)))
+    if any(clues) and beginnings(clues, REACH_IN_RUNS):
+        return _items(runs, start, len(text), words)
+    return NO_ITEMS
+
+
+def _items(runs: list[str], start: int, text_end: int, words: Lexicon) -> Items:
+    known = list(map(words.tokens_of_run, runs))
+    found = list(chain.from_iterable(known))
+    tokens: Sequence[int] = range(len(found) + 1)
+    found, tokens = _joined(found, tokens, _phrases(found))
+    found, tokens = _joined(found, tokens, _numbers(found))
+    return Items(found, tokens, _Places(runs, known, start), text_end)
+
+
+NO_ITEMS = Items([], (), _Places([], [], 0), 0)
 
 _Joint = tuple[int, int, Found]
 """First index, index after the last, and what the words in between are together."""
 
 
-def _joined(
-    found: list[Found], starts: list[int], ends: list[int], joints: Iterable[_Joint]
-) -> tuple[list[Found], list[int], list[int]]:
-    """The three lists with each joint in place of its words."""
+def _joined(found: list[Found], tokens: Sequence[int], joints: Iterable[_Joint]) -> tuple[list[Found], Sequence[int]]:
+    """The items with each joint in place of its words, and which token each begins with."""
     new_found: list[Found] = []
-    new_starts: list[int] = []
-    new_ends: list[int] = []
+    new_tokens: list[int] = []
     done = 0
     for first, stop, whole in joints:
         new_found += found[done:first]
-        new_starts += starts[done : first + 1]
-        new_ends += ends[done:first]
         new_found.append(whole)
-        new_ends.append(ends[stop - 1])
+        new_tokens += tokens[done : first + 1]
         done = stop
     if not done:
-        return found, starts, ends
-    return new_found + found[done:], new_starts + starts[done:], new_ends + ends[done:]
+        return found, tokens
+    return new_found + found[done:], [*new_tokens, *tokens[done:]]
 
 
 def _phrases(found: list[Found]) -> Iterator[_Joint]:
     """The phrases of several words, of two that begin together the longest."""
     done = 0
-    pairs = enumerate(pairwise(found))
-    for index in [index for index, (word, after) in pairs if after.form in word.meaning.phrases]:
-        if index < done:
+    for index in compress(range(len(found) - 1), map(_BEGINS_PHRASES, found)):
+        phrases = found[index].meaning.phrases
+        if found[index + 1].form not in phrases or index < done:
             continue
         word = found[index]
-        for phrase in word.meaning.phrases[found[index + 1].form]:
+        for phrase in phrases[found[index + 1].form]:
             stop = index + 1 + len(phrase.rest)
             if phrase.rest == tuple(after.form for after in found[index + 1 : stop]):
                 done = stop
-                yield index, stop, word._replace(meaning=phrase.meaning)
+                meaning = phrase.meaning
+                yield index, stop, word._replace(meaning=meaning, clue=meaning.clue, begins_phrases=False)
                 break
 
 
 def _numbers(found: list[Found]) -> Iterator[_Joint]:
     """Join number words: units, tens, hundreds, thousands, each at most once, «و» or a hyphen between."""
     done = 0
-    for index in [index for index, word in enumerate(found) if word.meaning.counts]:
-        if index < done:
+    for index in compress(range(len(found)), map(_CLUE, found)):
+        word = found[index]
+        if index < done or not word.meaning.counts:
             continue
         value, ordinal, done = _number_at(found, index)
-        word = found[index]
         meaning = word.meaning if done == index + 1 else NUMBER
-        yield index, done, word._replace(meaning=meaning, number=value, digits=0, ordinal=ordinal)
+        clue = reduce(or_, map(_CLUE, found[index:done]))
+        yield index, done, word._replace(meaning=meaning, number=value, digits=0, ordinal=ordinal, clue=clue)
 
 
 def _magnitude(value: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.chronology.lexicon import lexicon
-from core.chronology.tokens import items_of
+from core.chronology.tokens import items_of, items_to_read
 
 
 def test_items_know_their_place_in_the_whole_text() -> None:
@@ -36,7 +36,9 @@ def test_outside_the_block_there_is_an_item_without_any_role() -> None:
     assert items[-1].number == 1917 and [item.digits for item in items[0:2]] == [0, 4]
 
 
-def test_a_block_without_anything_that_dates_has_no_items_unless_asked() -> None:
+def test_a_block_in_which_no_date_can_begin_is_not_read() -> None:
     text = "Nothing happened here"
-    assert not items_of(text, 0, len(text), lexicon("en"))
-    assert len(items_of(text, 0, len(text), lexicon("en"), always=True)) == 3
+    assert not items_to_read(text, 0, len(text), lexicon("en"))
+    assert len(items_of(text, 0, len(text), lexicon("en"))) == 3
+    dated = "Nothing happened in 1917"
+    assert len(items_to_read(dated, 0, len(dated), lexicon("en"))) == 4
