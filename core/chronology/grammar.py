@@ -264,8 +264,9 @@ class Grammar(Elements):
         if not long or first.digits != _SHORT_YEAR or not 0 < item.number - (first.number or 0) <= _LONGEST_LIFE:
             return None
         before = self.at(index - 2)
-        name = not self.words.capitals or self.text[before.start].isupper() or before.has("happening")
-        if not before.is_word or not name:
+        if not before.is_word:
+            return None
+        if self.words.capitals and not self.text[before.start].isupper() and not before.has("happening"):
             return None
         moment = self.moment(link.next, link.next + 1)
         moment.year, moment.stands, moment.broken = item.number, True, True
