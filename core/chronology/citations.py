@@ -66,7 +66,7 @@ def citations(text: str, start: int, end: int, words: Lexicon, tokens: int = 0) 
     patterns = [pattern for sign, pattern in _SURE if sign in block]
     for pattern in (*((_ADDRESS,) if has_address else ()), *((_CODES,) if has_code else ()), *patterns):
         spans += [(start + found.start(), start + found.end()) for found in pattern.finditer(block)]
-    for found in _AUTHOR_YEAR.finditer(block):
+    for found in _AUTHOR_YEAR.finditer(block) if "(" in block or "[" in block else ():
         if not _speaks_of_time(found.group(), words):
             spans.append((start + found.start(), start + found.end()))
     return spans
