@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from core.chronology.leaning import Leaning
-from core.chronology.lexicon import Lexicon
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.reading import COMMAS, DASHES, DECIMAL_SIGNS
-from core.chronology.tokens import Item, Items
+from core.chronology.tokens import Item
 
 _LAST_DAY = 31
 _YEAR_DIGITS = 4
@@ -47,10 +46,6 @@ class MonthRead(NamedTuple):
 
 class Elements(Leaning):
     """Readers of single expressions over the items of one block."""
-
-    def __init__(self, text: str, items: Items, words: Lexicon) -> None:
-        super().__init__(text, items, words)
-        self._years: dict[tuple[int, bool], YearRead | None] = {}
 
     # -- day, month, year
 
@@ -113,13 +108,7 @@ class Elements(Leaning):
         return None
 
     def year(self, index: int, *, after_month: bool = False) -> YearRead | None:
-        """A year with its year word and era words; after a month three digits do. Several readers ask for it."""
-        place = (index, after_month)
-        if place not in self._years:
-            self._years[place] = self._year_at(index, after_month)
-        return self._years[place]
-
-    def _year_at(self, index: int, after_month: bool) -> YearRead | None:
+        """A year with its year word and era words; after a month three digits do."""
         named = False
         if self.own(index, "same_year"):
             return YearRead(index + 1, lean=self.at(index).meaning.roles["same_year"])
