@@ -81,7 +81,7 @@ def citations(text: str, start: int, end: int, words: Lexicon, tokens: int = 0) 
         spans += [(start + found.start(), start + found.end()) for found in pattern.finditer(block)]
     if "{{" in block:
         spans += [(start + found.start(), start + found.end()) for found in _TEMPLATE.finditer(block)]
-    for found in _AUTHOR_YEAR.finditer(block):
+    for found in _AUTHOR_YEAR.finditer(block) if "(" in block or "[" in block else ():
         if not _speaks_of_time(found.group(), words):
             spans.append((start + found.start(), start + found.end()))
     return spans

@@ -262,8 +262,9 @@ class Lists(Links):
             return None
         place = index - 3 if led else index - 2
         before = self.at(place - 1) if self.sign(place, ")") else self.at(place)
-        name = not self.words.capitals or self.text[before.start].isupper() or before.has("happening")
-        if not before.is_word or not name:
+        if not before.is_word:
+            return None
+        if self.words.capitals and not self.text[before.start].isupper() and not before.has("happening"):
             return None
         moment = self.moment(link.next, link.next + 1)
         moment.year, moment.stands, moment.broken = item.number, True, True

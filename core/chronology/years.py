@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from core.chronology.leaning import Leaning
-from core.chronology.lexicon import Lexicon
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.reading import COMMAS, DASHES, DECIMAL_SIGNS
-from core.chronology.tokens import Item, Items
+from core.chronology.tokens import Item
 
 APOSTROPHES = frozenset("'’‘")
 YEAR_DIGITS = 4
@@ -65,10 +64,6 @@ class _Written:
 class Years(Leaning):
     """Readers of eras and years over the items of one block."""
 
-    def __init__(self, text: str, items: Items, words: Lexicon) -> None:
-        super().__init__(text, items, words)
-        self._years: dict[tuple[int, bool], YearRead | None] = {}
-
     def era(self, index: int) -> EraRead | None:
         """An era word: «م», ``BCE``, «ه.ش»."""
         item = self.at(index)
@@ -83,13 +78,7 @@ class Years(Leaning):
         return None
 
     def year(self, index: int, *, after_month: bool = False) -> YearRead | None:
-        """A year with its year word and era words; after a month three digits do. Several readers ask for it."""
-        place = (index, after_month)
-        if place not in self._years:
-            self._years[place] = self._year_at(index, after_month=after_month)
-        return self._years[place]
-
-    def _year_at(self, index: int, *, after_month: bool) -> YearRead | None:
+        """A year with its year word and era words; after a month three digits do."""
         if self.own(index, "same_year"):
             return YearRead(index + 1, lean=self.at(index).meaning.roles["same_year"])
         named = self.own(index, "year")

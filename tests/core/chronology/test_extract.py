@@ -219,3 +219,7 @@ def test_a_block_in_another_script_is_read_in_a_language_of_it() -> None:
 def test_stated_mentions_say_so() -> None:
     (mention,) = find_dates("in 1905", "en")
     assert (mention.kind, mention.evidence) == ("year", Evidence.STATED)
+
+
+def test_a_bracket_of_short_years_may_open_the_text() -> None:
+    assert find_dates("(865–915)", "en") == ()
