@@ -51,7 +51,7 @@ class Ages(Units):
         old = self.own(index, f"old_{role}") and (self.at(index + 1).number or 0) > _GENERATIONS
         if self.own(index, role) or old:
             number, after = self.at(index + 1), index + 2
-            counted = number.number is not None and (number.number % 10 == 0 or self.era(after) is not None)
+            counted = number.number is not None and (number.number >= 10 or self.era(after) is not None)
             if number.number is None or not (number.digits or number.ordinal or counted):
                 return None
             if number.digits:
@@ -69,7 +69,7 @@ class Ages(Units):
             if self.words.dashed_endings and self.at(after).form in self.words.ordinal_endings:
                 after += 1  # «19-й век»
                 ending = True
-            if not (self.own(after, role) or (ending and self.own(after, f"short_{role}"))):
+            if not (self.own(after, role) or ((ending or number.ordinal) and self.own(after, f"short_{role}"))):
                 return None
             after += 1
         if not 1 <= number.number <= _MOST_CENTURIES or number.digits > 2:
@@ -87,8 +87,25 @@ class Ages(Units):
                 moment.calendar, moment.last, moment.end = sure[0], sure[2], self.items[sure[2] - 1].end
         return moment
 
+    def _decade_of_ten(self, index: int) -> Moment | None:
+        """``the second decade of the 20th century``, «دهه دوم قرن دهم هجری», «العقد الثاني من القرن العشرين»."""
+        word_first = self.own(index, "decade")
+        number, word = (self.at(index + 1), index) if word_first else (self.at(index), index + 1)
+        if not self.own(word, "decade") or not number.ordinal or not 1 <= (number.number or 0) <= 10:
+            return None
+        century = self.century(self.skip(index + 2, "of", "the"))
+        if century is None or century.century is None:
+            return None
+        moment = self.moment(index, century.last)
+        moment.century, moment.calendar, moment.bce = century.century, century.calendar, century.bce
+        moment.decade, moment.stands = 10 * ((number.number or 1) - 1) + 1, True
+        return moment
+
     def decade(self, index: int) -> Moment | None:
         """``the 1930s``, «دهه ۱۹۲۰», «1930 के दशक», «ثلاثينيات القرن العشرين»."""
+        of_ten = self._decade_of_ten(index)
+        if of_ten is not None:
+            return of_ten
         item = self.at(index)
         if self.own(index, "decade"):
             return self._decade_after_word(index)
@@ -100,6 +117,7 @@ class Ages(Units):
             stop = self.skip(index + 1, "of", most=1)
             spelled = 20 <= item.number <= 90 and not item.ordinal and stop > index + 1 and self.own(stop, "decade")
             return self._decade(index, stop + 1, item.number, 2) if spelled else None
+        first = index - 1 if item.digits == 2 and item.glued and self.sign(index - 1, APOSTROPHES) else index
         stop = index + 1
         if self.sign(stop, APOSTROPHES) and self.at(stop).glued:
             stop += 1
@@ -109,6 +127,8 @@ class Ages(Units):
             if self.words.capitals and item.digits == 2 and not self._is_decade_of_years(index):
                 return None
             found = self._decade_of_century(index, self.skip(stop + 1, "year_after", most=1), item)
+            if found is not None and first < index:
+                found.start = self.items[first].start  # ``the '30s``
             if found is not None and item.digits == YEAR_DIGITS and item.number % 100 == 0:
                 found.hundred = item.number < _LAST_HUNDREDS and not self.words.dashed_endings
             return found

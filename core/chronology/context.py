@@ -132,6 +132,8 @@ class Narrative:
         if _is_islamic_month_alone(moment) and not self._is_told_in_hijri(moment):
             named = "month_word" in items[moment.first].meaning.roles
             return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED) if named else None
+        if _is_short_and_bare(moment) and any("hijri_world" in word.meaning.roles for word in items.found):
+            moment.calendar = Calendar.ISLAMIC if self._in_calendar_of_story(moment, _written(moment)) is None else None
         turn = self._turn_of_year(moment, items)
         found = self._range(moment, words) if moment.until is not None else self._single(moment, words, turn)
         if found is None:
@@ -433,6 +435,16 @@ def _is_russian_old_style(moment: Moment, year: Year) -> bool:
         return False
     month = moment.month_in(Calendar.GREGORIAN)
     return month is not None and (year.value, month, moment.day) < _RUSSIAN_REFORM
+
+
+def _is_short_and_bare(moment: Moment) -> bool:
+    """«سنة 624»: three digits without an era, of the Hijra where caliphs and sultans are told of."""
+    plain = moment.precision is Precision.YEAR and not moment.bce and not moment.weak
+    return plain and moment.calendar is None and moment.year is not None and moment.year < _THOUSAND
+
+
+def _written(moment: Moment) -> Year | None:
+    return moment.stated_year(())
 
 
 def _is_islamic_month_alone(moment: Moment) -> bool:

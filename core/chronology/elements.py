@@ -16,6 +16,8 @@ from core.chronology.years import SHORT_DIGITS, YEAR_DIGITS, YearRead
 
 _JALALI_CENTURY = 1300
 _MONTH_OF_NIGHTS = 30
+_MOST_MISTYPED = 8
+"""Digits of a year that was mistyped («11917»), at most."""
 
 
 class Elements(Ages):
@@ -195,8 +197,9 @@ class Elements(Ages):
         if month is not None and self.own(month.next - 1, "bound_month") and self.at(month.next).is_word:
             bound = self.year_after(month.next) is None and not self.at(month.next).has("in", "and", "to")
             month = None if bound else month
-        if month is None and self.own(index, "day_word") and self.own(index + 1, "of"):
-            index += 1  # ``the 29th day of April``
+        if month is None and self.own(index, "day_word") and (self.own(index + 1, "of") or self.at(index + 1).months):
+            index += 1  # ``the 29th day of April``, «اولین روز اکتبر»
+            month = self.month(index)
         if month is None and self.own(index, "of"):
             month = self.month(self.skip(index, "of", "the", most=2))
         if month is None and (self.sign(index, DASHES) or self.sign(index, "/")):
@@ -213,7 +216,7 @@ class Elements(Ages):
             moment.year, moment.calendar = _JALALI_CENTURY + (item.number or 0), Calendar.JALALI
             moment.last, moment.end = moment.last + 1, item.end
         elif (
-            self.at(moment.last).digits > YEAR_DIGITS
+            YEAR_DIGITS < self.at(moment.last).digits <= _MOST_MISTYPED
             or self._lost_year(moment.last)
             or any(self._lost_year(moment.first - back, "of") for back in range(1, 5))
         ):

@@ -6,6 +6,7 @@ Precision first: «4000 عضو», ``1,905``, ``page 1917``, «ثورة أكتو�
 from __future__ import annotations
 
 from core.chronology.elements import Elements
+from core.chronology.model import Precision
 from core.chronology.moments import Moment
 from core.chronology.reading import DASHES
 from core.chronology.tokens import Item
@@ -15,11 +16,13 @@ _SURE_YEARS = range(1500, 2031)
 """Four digits in here are a year unless something speaks against it; outside, something must speak for it."""
 _YEAR_DIGITS = 4
 _SHORT_YEAR_DIGITS = 3
+_RUSSIAN_PAST = ("лся", "лась", "лось", "лись", "ил", "ал", "ел", "ял", "ила", "ала", "ели", "или", "али", "ило", "ало")
+"""Endings of Russian verbs of the past."""
 
 
 def stands(elements: Elements, moment: Moment) -> bool:
     """Whether the words around a moment settle that it is a date."""
-    if _is_a_place(elements, moment):
+    if _is_a_place(elements, moment) or _is_an_edition(elements, moment):
         return False
     if moment.stands:
         return True
@@ -35,6 +38,12 @@ def stands(elements: Elements, moment: Moment) -> bool:
 def _is_a_place(elements: Elements, moment: Moment) -> bool:
     """«شارع 26 يوليو», «خیابان ۳ اسفند»: a day without a year that is the name of a street, a square, a town."""
     return moment.leans and moment.day is not None and elements.own(moment.first - 1, "place")
+
+
+def _is_an_edition(elements: Elements, moment: Moment) -> bool:
+    """«ط 1978م»: a year with its era that only says of what book."""
+    plain = moment.precision is Precision.YEAR and not elements.own(moment.first, "year")
+    return plain and elements.own(moment.first - 1, "edition")
 
 
 def _month_stands(elements: Elements, moment: Moment) -> bool:
@@ -110,6 +119,7 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
     )
     strong = strong or ("approx" in before.meaning.roles and "quantity" not in before.meaning.roles)
     strong = strong or bool(after.meaning.roles.keys() & {"post", "between_after"})
+    strong = strong or (after.form in ("(", "", ",", ".") and _names_what_happened(elements, moment))
     if "quantity" in before.meaning.roles:
         return "approx" in before.meaning.roles and value % 100 != 0 and not _counts(elements, moment)
     if _counts(elements, moment) and not (strong and value in _SURE_YEARS and value % 10):
@@ -121,6 +131,11 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
     if value not in _SURE_YEARS or value % 100 == 0:
         return strong or (value in elements.words.jalali_years and value % 100 != 0)
     return True
+
+
+def _names_what_happened(elements: Elements, moment: Moment) -> bool:
+    """``The Battle of Agincourt 1415 (``: a word of events a little before the year."""
+    return any(elements.own(moment.first - back, "happening") for back in range(1, 5))
 
 
 def _short_year_stands(elements: Elements, value: int, index: int, after: Item) -> bool:
@@ -144,6 +159,8 @@ def _has_a_noun_after(elements: Elements, moment: Moment) -> bool:
         return False
     if elements.words.year_first and elements.at(moment.last + 1).has("happening"):
         return False  # «1984 गैस त्रासदी»
+    if elements.words.year_word and after.form.endswith(_RUSSIAN_PAST) and elements.at(moment.first - 1).has("in"):
+        return False  # «В 1212 женился»
     return not (elements.words.language == "ar" and after.form.startswith("ال"))
 
 

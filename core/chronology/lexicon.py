@@ -33,7 +33,8 @@ _LETTERS = (
     r"\u066a-\u066d\u06d4\u06dd\u0964\u0965\u0970\u2000-\u200b\u200e-\u206f\u20a0-\u20cf\u2100-\u2bff"
     r"\u3000-\u303f\ufd3e\ufd3f\ufdfc\ufe30-\ufe6f\ufeff\uff00-\uff0f]+"
 )
-TOKEN = re.compile(rf"\d+|{_LETTERS}|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_GROUPED = r"\d{1,3}(?:[,٬،]\d{3})+(?!\d)"
+TOKEN = re.compile(rf"{_GROUPED}|\d+|(?<=\d)[ءئ]|{_LETTERS}|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 """A number, a word, or one sign; white space and invisible controls are skipped."""
 
 
@@ -101,6 +102,8 @@ _ROMAN = re.compile("[ivxlcхісм]+")
 _LATIN_FOR_CYRILLIC = str.maketrans("хісм", "xicm")
 _SAME_SIGNS = {"؍": "/", "⁄": "/", "ـ": "-"}
 """Signs written for another; a tatweel that stands alone is a dash."""
+_DIGITS_OF_GROUPED = 9
+"""«5,500» has as many as no year has, so that only an era makes one of it."""
 _SIGN_WORDS = frozenset("&%$£€№§#")
 """Signs that may be words of a language."""
 
@@ -228,6 +231,9 @@ class Lexicon:
         if word.isdecimal():
             value = int(word) if len(word) <= _LONGEST_NUMBER else 0
             return Found(NUMBER, word, number=value, digits=len(word), clue=clue_of_digits(len(word)))
+        if word[:1].isdecimal():
+            value = int("".join(filter(str.isdecimal, word)))
+            return Found(NUMBER, word, number=value, digits=_DIGITS_OF_GROUPED, clue=clue_of_digits(_DIGITS_OF_GROUPED))
         if word in _SAME_SIGNS:
             return Found(NOTHING, _SAME_SIGNS[word])
         form = fold_text(word)

@@ -12,6 +12,8 @@ from core.chronology.units import LAST_DAY
 from core.chronology.years import YEAR_DIGITS
 
 _MOST_DAYS = 6
+_MOST_CENTURIES = 30
+_LONGEST_AGE = 900
 _STYLES_APART_IN_MONTH = range(10, 14)
 _FOUR_DIGITS = 1000
 _ERAS = ("ce", "bce", "ah", "sh")
@@ -118,14 +120,18 @@ class Lists(Links):
         if first is not None:
             link = self._link(first.last)
             number = self.at(link.next) if link is not None and link.kind in ("and", "range") else None
-            if number is None or number.number is None or not (number.ordinal and 1 <= number.number <= 30):
+            if link is None or number is None or number.number is None or not 1 <= number.number <= _MOST_CENTURIES:
                 return []
-            second = self._century(link.next, self.after_ending(link.next + 1), number.number) if link else first
-            if first.calendar is None and not first.bce:
+            second = self._century(link.next, self.after_ending(link.next + 1), number.number)
+            bare = number.digits in (1, 2) and self.own(index, "century") and not self.own(second.last, "unit")
+            if not (number.ordinal or bare) or (self.sign(second.last, ".,٫٬:") and self.at(second.last + 1).digits):
+                return []
+            stroke = self.sign(first.last, "/")  # «قرن ۸م/۲ق»
+            if first.calendar is None and not first.bce and not stroke:
                 first.calendar, first.bce = second.calendar, second.bce  # «سدهٔ چهارم و پنجم هجری»
             if self.month_after_day(second.last) is not None or self.own(second.last, "century"):
                 return []
-            return self._with_ranges([first, second], [link.kind]) if link else []
+            return self._with_ranges([first, second], [link.kind])
         begin, part = index, self.at(index).meaning.roles.get("part")
         if part is not None and not self.words.year_first:
             index = self.skip(index + 1, "of", "the", most=2)
@@ -235,8 +241,9 @@ class Lists(Links):
         if item.digits < SHORT_YEAR and end.year >= _FOUR_DIGITS and not end.bce:
             return []  # a day, or an amount
         marked = any(role in self.at(place).meaning.roles for place in (end.last - 1, end.last - 2) for role in _ERAS)
+        led = item.digits == SHORT_YEAR and end.named and before.has("from") and link.kind == "range"
         between = item.digits == SHORT_YEAR and self._is_between(index, end) and stands(self, end)
-        if not (marked or (stop > index and end.named) or end.broken or between):
+        if not (marked or led or (stop > index and end.named) or end.broken or between):
             return []
         end.broken = False
         begin = self.moment(index, stop + 1)
@@ -258,7 +265,8 @@ class Lists(Links):
             return None
         bracket = led or self.sign(index - 1, "(")
         long = item.digits == YEAR_DIGITS or (bracket and item.digits == SHORT_YEAR == first.digits)
-        if not long or first.digits != SHORT_YEAR or not 0 < item.number - (first.number or 0) <= LONGEST_LIFE:
+        most = _LONGEST_AGE if self.sign(index - 1, "(") else LONGEST_LIFE
+        if not long or first.digits != SHORT_YEAR or not 0 < item.number - (first.number or 0) <= most:
             return None
         place = index - 3 if led else index - 2
         before = self.at(place - 1) if self.sign(place, ")") else self.at(place)

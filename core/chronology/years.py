@@ -84,6 +84,9 @@ class Years(Leaning):
         named = self.own(index, "year")
         if named:
             index = self.skip(index + 1, "of", most=1) if self.words.capitals else index + 1
+        opened = named and self.sign(index, "(") and self.at(index + 1).digits > 0
+        if opened:
+            index += 1  # «عام (2005)»
         if "other_era" in self.at(index).meaning.roles:
             return self._year_of_other_era(index)
         if self.sign(index, APOSTROPHES):
@@ -94,6 +97,10 @@ class Years(Leaning):
         calendar = year.era.calendar if year.era is not None else None
         if year.era is None and year.item.digits == 0 and self.words.hijri_words and year.value < _NOT_HIJRI:
             calendar = Calendar.ISLAMIC
+        if opened:
+            if not self.sign(year.stop, ")"):
+                return None
+            year.stop += 1
         bce = year.era is not None and year.era.bce
         named = year.named or year.era is not None
         return YearRead(year.stop, year.value, calendar, bce, named, short=year.short, weak=year.weak)
@@ -107,14 +114,19 @@ class Years(Leaning):
     def _number_of_year(self, index: int, *, named: bool, after_month: bool) -> _Written | None:
         """A year's number, whole and not part of something else, with an era that stands before it."""
         era = self.era(index) if self.own(index, "era_before") else None
+        if era is not None and self.at(era.next).glued and self.at(index).end - self.at(index).start == 1:
+            return None  # «م3»
         if era is not None:
             index = era.next
         item = self.at(index)
         if not item.number or item.number < 1:
             return None
         year = _Written(index, item, item.number, index + 1, named, era, after_month)
+        if item.digits > YEAR_DIGITS:
+            after = index + 2 if self.own(index + 1, "year") else index + 1
+            return year if self._is_before_christ(after) else None  # «۵٬۵۰۰ سال پیش از میلاد»
         if item.digits:
-            whole = item.digits <= YEAR_DIGITS and not self.in_code(index)
+            whole = not self.in_code(index)
             return year if whole and (self.clean(index) or self.double_year(index)) else None
         if self._is_spelled_year(year):
             year.named = named or self._is_spoken_year(item)
@@ -158,8 +170,12 @@ class Years(Leaning):
             year.short = year.short or (not year.era.bce and year.item.digits == _SHORTEST_YEAR)
             return not too_late and not self._is_measure(year.index, year.stop)
         digits = year.item.digits
-        if self.own(year.stop, "unit") and not (year.after_month and digits == YEAR_DIGITS):
+        if self.own(year.stop, "ago"):
+            return False  # «194 года назад»
+        if self.own(year.stop, "unit") and not ((year.after_month or year.named) and digits == YEAR_DIGITS):
             return False
+        if year.named and year.after_month and self.words.script == "Arab":
+            return True  # «جمادى الأولى سنة 41»
         needed = SHORT_DIGITS if year.named or year.after_month else YEAR_DIGITS
         if not digits or digits >= needed:
             return True
@@ -245,7 +261,7 @@ class Years(Leaning):
             after += 3
         while "and" in self.at(index - 1).meaning.roles and self.at(index - 2).form == mark:
             index -= 3
-        return self.own(index - 1, "measure")
+        return self.own(index - 1, "measure") or self.own(after, "above_sea")
 
     def apply_year(self, moment: Moment, read: YearRead) -> None:
         """Write a year into a moment and stretch the moment over it."""
