@@ -132,8 +132,8 @@ class Narrative:
         if _is_islamic_month_alone(moment) and not self._is_told_in_hijri(moment):
             named = "month_word" in items[moment.first].meaning.roles
             return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED) if named else None
-        if _is_short_and_bare(moment) and any("hijri_world" in word.meaning.roles for word in items.found):
-            moment.calendar = Calendar.ISLAMIC if self._in_calendar_of_story(moment, _written(moment)) is None else None
+        if _is_short_and_bare(moment) and self._tells_of_the_hijra(moment, items):
+            moment.calendar = Calendar.ISLAMIC
         turn = self._turn_of_year(moment, items)
         found = self._range(moment, words) if moment.until is not None else self._single(moment, words, turn)
         if found is None:
@@ -163,6 +163,14 @@ class Narrative:
             self._remember(moment, items, _Told(year, moment.end, (earliest, latest), fine, late))
         evidence = Evidence.CONTEXT if inferred else Evidence.STATED
         return DateMention(moment.start, moment.end, date, kind, evidence)
+
+    def _tells_of_the_hijra(self, moment: Moment, items: Items) -> bool:
+        """Whether «سنة 624» stands among caliphs and sultans, in a text that counts no other years."""
+        if self._typical is not None and self._typical.calendar is Calendar.GREGORIAN:
+            return False
+        if self._in_calendar_of_story(moment, moment.stated_year(())) is not None:
+            return False
+        return any("hijri_world" in word.meaning.roles for word in items.found)
 
     def _is_told_in_hijri(self, moment: Moment) -> bool:
         told = self._told
@@ -441,10 +449,6 @@ def _is_short_and_bare(moment: Moment) -> bool:
     """«سنة 624»: three digits without an era, of the Hijra where caliphs and sultans are told of."""
     plain = moment.precision is Precision.YEAR and not moment.bce and not moment.weak
     return plain and moment.calendar is None and moment.year is not None and moment.year < _THOUSAND
-
-
-def _written(moment: Moment) -> Year | None:
-    return moment.stated_year(())
 
 
 def _is_islamic_month_alone(moment: Moment) -> bool:

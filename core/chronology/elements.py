@@ -262,7 +262,7 @@ class Elements(Ages):
             return None
         if year.lean is not None and self._has_its_own_year(year.next):
             return None  # «اسی سال 28 صفر سنہ 11ہجری»
-        if year.value is not None and year.value not in self.words.year_range:
+        if year.value is not None and year.value not in self.words.year_range and not year.bce:
             return None
         stop = self.skip(year.next, "of", most=1) if self.words.year_first else year.next
         if not self.words.year_first and not (self.at(stop).glued and self.at(stop).months):

@@ -157,7 +157,7 @@ def _has_a_noun_after(elements: Elements, moment: Moment) -> bool:
     after = elements.at(moment.last)
     if elements.words.capitals or not after.is_word or after.prefixes or after.meaning.roles:
         return False
-    if elements.words.year_first and elements.at(moment.last + 1).has("happening"):
+    if elements.words.year_first and any(elements.own(moment.last + on, "happening") for on in range(1, 4)):
         return False  # «1984 गैस त्रासदी»
     if elements.words.year_word and after.form.endswith(_RUSSIAN_PAST) and elements.at(moment.first - 1).has("in"):
         return False  # «В 1212 женился»

@@ -54,7 +54,8 @@ class Grammar(Lists):
         if not counted.lean_unit or counted.months or counted.lean == 0 or date.lean_unit or date.until is not None:
             return False
         between = self.items[counted.last : date.first]
-        return len(between) <= _LED_TO and any(item.form in COMMAS or item.form == "(" for item in between)
+        adjoins = not between and self.words.year_first  # «दो दिन बाद 4 जुलाई»
+        return adjoins or (len(between) <= _LED_TO and any(item.form in COMMAS or item.form == "(" for item in between))
 
     def _took_so_long(self, date: Moment, counted: Moment) -> bool:
         """«استسلموا في 20 ديسمبر بعد خمسة أشهر»: in the clause of a date it says how long, not when."""
@@ -67,7 +68,8 @@ class Grammar(Lists):
         first = self.expression(index)
         if first is None:
             return []
-        if first.calendar is None and first.months and self.own(index - 1, "old_style"):
+        before = index - 2 if self.sign(index - 1, ":") else index - 1
+        if first.calendar is None and first.months and self.own(before, "old_style"):
             first.calendar = Calendar.JULIAN
         chain, kinds = [first], list[str]()
         while len(chain) < _MOST_IN_CHAIN:
@@ -130,7 +132,8 @@ class Grammar(Lists):
             return self._next_year(here, link)
         if link.kind != "range" or here.precision is not Precision.YEAR or here.year is None:
             return None
-        if item.digits != 2 or not item.glued or item.number is None or item.number <= here.year % 100:
+        glued = item.glued or self.sign(here.last, "۔")
+        if item.digits != 2 or not glued or item.number is None or item.number <= here.year % 100:
             return None
         if self.at(here.last - 1).digits != 4 or not self.clean(link.next):
             return None

@@ -16,6 +16,8 @@ class Leaning(Reading):
     def leaning(self, index: int) -> Moment | None:
         """``the same year``, «العام التالي», «उसी दिन»."""
         roles = self.at(index).meaning.roles
+        if self.words.year_first and "year" in roles:
+            return self._part_of_the_year_before(index)
         for unit in ("year", "month", "day"):
             if f"same_{unit}" in roles:
                 counted = self.at(index - 1).number is not None or self.own(index - 1, "amount")
@@ -25,6 +27,15 @@ class Leaning(Reading):
                 moment.lean_unit, moment.lean, moment.stands = unit, roles[f"same_{unit}"], True
                 return moment
         return None
+
+    def _part_of_the_year_before(self, index: int) -> Moment | None:
+        """«वर्ष के अंत», «سال کے آخر»: of the year the story has come to."""
+        before, after = self.at(index - 1), self.at(index + 1)
+        if "part" not in after.roles or "leads" in after.roles or before.number is not None or before.has("amount"):
+            return None
+        moment = self.moment(index, index + 2)
+        moment.lean_unit, moment.part, moment.stands = "year", after.roles["part"], True
+        return moment
 
     def counted(self, index: int) -> Moment | None:
         """``two years later``, «دو ماه بعد», «через два года», «بعد عامين»."""
@@ -53,7 +64,8 @@ class Leaning(Reading):
             back = self.own(stop, "back") or (unit == "day" and self.own(stop, "ago"))
             sign = int(self.own(stop, "ahead")) - int(back)
             stop += 1
-        if sign == 0 or self.own(stop, "relation") or self.at(stop).number is not None:
+        goes_on = self.at(stop).number is not None and not self.words.year_first
+        if sign == 0 or self.own(stop, "relation") or goes_on or self.own(index - 1, "amount"):
             return None
         moment = self.moment(index, stop)
         moment.lean_unit, moment.lean, moment.stands = unit, sign * length, True

@@ -68,7 +68,9 @@ class Links(Elements):
     def _is_lost_dash(self, index: int) -> bool:
         """«۷۹۲۔۸۱۳ھ»: a full stop for a dash, as some Urdu books have it, between two years of one length."""
         before, after = self.at(index - 1), self.at(index + 1)
-        return self.sign(index, "۔") and before.digits >= SHORT_YEAR and before.digits == after.digits
+        short = after.digits == 2 and before.digits > SHORT_YEAR and (after.number or 0) > (before.number or 0) % 100
+        alike = before.digits >= SHORT_YEAR and before.digits == after.digits
+        return self.sign(index, "۔") and (alike or short)
 
     def _style(self, moment: Moment) -> int:
         """Note an Old or New Style mark after a moment; the index after the mark."""

@@ -8,14 +8,17 @@ from core.chronology.links import LONGEST_LIFE, SHORT_YEAR, TWINS, Link, Links, 
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.reading import COMMAS, DASHES
+from core.chronology.tokens import Item
 from core.chronology.units import LAST_DAY
 from core.chronology.years import YEAR_DIGITS
 
 _MOST_DAYS = 6
 _MOST_CENTURIES = 30
+_HUNDREDS = 100
 _LONGEST_AGE = 900
 _STYLES_APART_IN_MONTH = range(10, 14)
 _FOUR_DIGITS = 1000
+_POSTS = frozenset({"post", "between_after"})
 _ERAS = ("ce", "bce", "ah", "sh")
 _YEARS_MISCOUNTED = 3
 """How far a chronicler may be off when he gives a year in both eras and marks one of them."""
@@ -116,14 +119,18 @@ class Lists(Links):
 
     def _centuries(self, index: int) -> list[Moment]:
         """``the 16th and 17th centuries``, «القرنين التاسع عشر والعشرين»."""
-        first = self.century(index)
+        first, word = self.century(index), index
+        if first is None and self.own(index, "part"):
+            parted = self.parted(index)
+            if parted is not None and parted.century is not None and parted.until is None and parted.decade is None:
+                first, word = parted, self.skip(index + 1, "of", "the")
         if first is not None:
             link = self._link(first.last)
             number = self.at(link.next) if link is not None and link.kind in ("and", "range") else None
             if link is None or number is None or number.number is None or not 1 <= number.number <= _MOST_CENTURIES:
                 return []
             second = self._century(link.next, self.after_ending(link.next + 1), number.number)
-            bare = number.digits in (1, 2) and self.own(index, "century") and not self.own(second.last, "unit")
+            bare = number.digits in (1, 2) and self.own(word, "century") and not self.own(second.last, "unit")
             if not (number.ordinal or bare) or (self.sign(second.last, ".,٫٬:") and self.at(second.last + 1).digits):
                 return []
             stroke = self.sign(first.last, "/")  # «قرن ۸م/۲ق»
@@ -162,7 +169,7 @@ class Lists(Links):
         shares = self.words.dashed_endings or self.words.year_first
         if not shares or item.number is None or item.number % 10 or item.digits not in (2, YEAR_DIGITS):
             return []
-        link = self._link(index + 1)
+        link = self._link(self.skip(index + 1, "ce", most=1))
         last = self.decade(link.next) if link is not None and link.kind in ("range", "and") else None
         if link is None or last is None or last.decade is None or self.at(link.next).digits > item.digits:
             return []
@@ -222,7 +229,7 @@ class Lists(Links):
         """``264–146 BC``, «973-1048 م», ``(865–915)``: a short year that only its range's end makes one."""
         stop = index + 1 if self.own(index, "year") else index
         item = self.at(stop)
-        if item.number is None or not 0 < item.digits <= YEAR_DIGITS or not self.clean(stop) or self.in_code(stop):
+        if item.number is None or not item.digits or not self.clean(stop) or self.in_code(stop):
             return []
         before = self.at(index - 1)
         if before.has("label") or (before.has("quantity") and not before.has("approx")):
@@ -235,23 +242,39 @@ class Lists(Links):
             end is None
             or end.year is None
             or not (end.stands or end.named or self._is_between(index, end))
-            or (item.digits == YEAR_DIGITS and not end.bce)
+            or (item.digits >= YEAR_DIGITS and not end.bce)
         ):
             return []
         if item.digits < SHORT_YEAR and end.year >= _FOUR_DIGITS and not end.bce:
-            return []  # a day, or an amount
+            return self._turned_short_range(index, item, end, link)  # or a day, or an amount
         marked = any(role in self.at(place).meaning.roles for place in (end.last - 1, end.last - 2) for role in _ERAS)
         led = item.digits == SHORT_YEAR and end.named and before.has("from") and link.kind == "range"
         between = item.digits == SHORT_YEAR and self._is_between(index, end) and stands(self, end)
-        if not (marked or led or (stop > index and end.named) or end.broken or between):
+        last = self.at(end.last).meaning.roles
+        posted = self.words.year_first and item.digits == SHORT_YEAR and not last.keys().isdisjoint(_POSTS)
+        posted = posted and 0 < end.year - item.number <= _LONGEST_AGE
+        if not (marked or led or posted or between or end.broken or (stop > index and end.named)):
             return []
-        end.broken = False
+        end.broken = end.weak = False
         begin = self.moment(index, stop + 1)
         begin.year, begin.calendar, begin.bce, begin.stands = item.number, end.calendar, end.bce, True
         kind = "range" if link.kind == "range" or self._is_between(index, end) else "and"
+        if kind == "range" and self.words.script == "Arab" and not end.bce and begin.year > end.year > _HUNDREDS:
+            begin.year, end.year = end.year, begin.year  # «632-570ء», which lost its direction
         if kind == "range" and not (begin.year > end.year if end.bce else begin.year < end.year):
             return []
         return self._with_ranges([begin, end], [kind])
+
+    def _turned_short_range(self, index: int, item: Item, end: Moment, link: Link) -> list[Moment]:
+        """«30-1928ء», «99-1994»: a range of two years whose end has lost its direction and its century."""
+        year = end.year or 0
+        turned = self.words.script == "Arab" and item.glued is False and item.digits == 2 and self.at(link.next).glued
+        if not turned or link.kind != "range" or year % 100 >= (item.number or 0) or self.own(index, "year"):
+            return []
+        begin = self.moment(index, index + 1)
+        begin.year, begin.calendar, begin.stands = year, end.calendar, True
+        end.year = year // 100 * 100 + (item.number or 0)
+        return self._with_ranges([begin, end], [link.kind])
 
     def _bracketed_end(self, index: int, stop: int, link: Link) -> Moment | None:
         """The second year of ``(865–915)`` after a name, marked ``broken`` until it is accepted."""

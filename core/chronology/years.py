@@ -12,6 +12,8 @@ from core.chronology.reading import COMMAS, DASHES, DECIMAL_SIGNS
 from core.chronology.tokens import Item
 
 APOSTROPHES = frozenset("'’‘")
+_SIGN_SANAH = "\u0601"
+"""The stroke that Urdu writes under a year."""
 YEAR_DIGITS = 4
 SHORT_DIGITS = 3
 _SHORTEST_YEAR = 2
@@ -155,11 +157,12 @@ class Years(Leaning):
                 stop += 1  # «3000 سنة قبل الميلاد»
             elif year.era is not None and year.item.ordinal:
                 stop, year.named = stop + 1, True  # «ہجرت کے آٹھویں سال»
+        stop += int(self.sign(stop, _SIGN_SANAH))
         bracketed = self.sign(stop, "(") and self.sign(stop + 2, ")")
         era = self.era(stop) or (self.era(stop + 1) if bracketed else None)
         if era is not None:
             year.era, stop = era, era.next + int(bracketed)
-            stop += int(self._is_dotted(stop - 1))
+            stop += int(self._is_dotted(stop - 1) or self.sign(stop, _SIGN_SANAH))
         year.stop = stop
         return True
 
@@ -193,7 +196,7 @@ class Years(Leaning):
     def _leads_weakly(self, index: int) -> bool:
         """«في 267»: three digits after the preposition of time, no noun after them."""
         before, after = self.at(index - 1), self.at(index + 1)
-        if "post" in after.meaning.roles:
+        if after.has("post", "between_after"):
             return not self.at(index + 2).has("unit")  # «६२२ में»
         dates = "in" in before.meaning.roles and "quantity" not in before.meaning.roles and not self.words.capitals
         return dates and (not after.is_word or after.has("in", "the", "and", "from"))
@@ -261,7 +264,8 @@ class Years(Leaning):
             after += 3
         while "and" in self.at(index - 1).meaning.roles and self.at(index - 2).form == mark:
             index -= 3
-        return self.own(index - 1, "measure") or self.own(after, "above_sea")
+        led = any(self.own(index - back, "measure") for back in (1, 2, 3))
+        return led or self.own(after, "above_sea")
 
     def apply_year(self, moment: Moment, read: YearRead) -> None:
         """Write a year into a moment and stretch the moment over it."""
