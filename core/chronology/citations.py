@@ -31,20 +31,26 @@ _SURE = tuple(
     (sign, re.compile(pattern))
     for sign, pattern in (  # a sign it cannot do without, and the pattern
         (")", rf"{_YEAR}{_COMMA}[^()]{{3,80}}{_COMMA}{_PAGE_WORD}{_PAGES}\s*[)]"),  # ۱۳۵۱، عنوان، ص ۴)
-        ("", rf"{_PAGE_WORD}{_PAGES}{_COMMA}{_YEAR}"),  # ج۱، ص۶۱، ۱۳۶۳
+        ("ص", rf"ص{{1,2}}\s{{0,2}}{_PAGES}{_COMMA}{_YEAR}"),  # ج۱، ص۶۱، ۱۳۶۳
         ("(", rf"[(]\s*{_PAGES}{_COMMA}{_YEAR}"),  # (7، 1981)
-        ("", rf"{_YEAR}(?:{_COMMA}|\s?:\s?){_PAGES}\s*[).]"),  # 1953, 161)
-        ("", rf"^\W{{0,3}}{_YEAR}{_COMMA}{_PAGES}\W*$"),  # a line of nothing else
         (")", rf"[,،]\s{{0,4}}{_YEAR}\s*[)](?=[^\W\d])"),  # ، 1977)البنا
         (")", rf"[,،]\s{{0,4}}{_YEAR}{_COMMA}{_NAMES}\s*[)]"),  # ، 2003، ابجينانزي )
-        ("", rf"{_YEAR}[ءئم]?(?:{_COMMA}|\s?:\s?|\s){_PAGE_WORD}{_PAGES}"),  # 1953, p. 161
-        ("", rf"{_YEAR}{_COMMA}(?:ج|جلد|قسم|vol\.?|т\.)\s{{0,2}}\d"),  # 1372، ج 1
         ("(", rf"(?:^(?=.{{10}})|[.؟])\s{{0,2}}[(]\s*{_YEAR}\s*(?:[)]|$)"),  # .(1917)
         ("/", rf"\b[IVXLC]{{1,6}}\s?/\s?{_PAGES}"),  # III/1185-1188
         ("ने", rf"[(]\s?{_YEAR}\s?[)]\sने\s(?:सोचा|कहा|लिखा|बताया|पाया|तर्क|सुझाव|दावा|माना|दिखाया)"),  # कैंटर (2001) ने कहा
         ("&", rf"[A-Z]\w{{1,20}}\s&\s[A-Z]\w{{1,20}},?\s[(]?{_YEAR}"),  # Shen & Huang 1998
         ("et al", rf"\bet al\.?,?\s{{0,2}}[(]?{_YEAR}"),  # Jones et al. 1998
         ("(", rf"[A-Z][\w’'-]{{1,30}}\s[(]{_YEAR}[)]\s(?:\w{{2,12}}ly\s)?{_SAYS}"),  # Cantor (2001) thought
+    )
+)
+_YEAR_AND_MORE = re.compile(rf"{_YEAR}[ءئم]?\s{{0,3}}(?:[,،:]|{_PAGE_WORD})")
+_FROM_YEAR = tuple(
+    re.compile(pattern)
+    for pattern in (  # all begin so
+        rf"{_YEAR}(?:{_COMMA}|\s?:\s?){_PAGES}\s*[).]",  # 1953, 161)
+        rf"^\W{{0,3}}{_YEAR}{_COMMA}{_PAGES}\W*$",  # a line of nothing else
+        rf"{_YEAR}[ءئم]?(?:{_COMMA}|\s?:\s?|\s){_PAGE_WORD}{_PAGES}",  # 1953, p. 161
+        rf"{_YEAR}{_COMMA}(?:ج|جلد|قسم|vol\.?|т\.)\s{{0,2}}\d",  # 1372، ج 1
     )
 )
 _AUTHOR_YEAR = re.compile(
@@ -75,10 +81,14 @@ def citations(text: str, start: int, end: int, words: Lexicon, tokens: int = 0) 
         return [(start, end)]
     block = text[start:end]
     spans: list[tuple[int, int]] = []
-    has_address = "/" in block or "@" in block or "www." in block
-    has_code = "+" in block or any(name in block for name in _CODE_NAMES)
     patterns = [pattern for sign, pattern in _SURE if sign in block]
-    for pattern in (*((_ADDRESS,) if has_address else ()), *((_CODES,) if has_code else ()), *patterns):
+    if _YEAR_AND_MORE.search(block):
+        patterns += _FROM_YEAR
+    if "/" in block or "@" in block or "www." in block:
+        patterns.append(_ADDRESS)
+    if "+" in block or any(name in block for name in _CODE_NAMES):
+        patterns.append(_CODES)
+    for pattern in patterns:
         spans += [(start + found.start(), start + found.end()) for found in pattern.finditer(block)]
     if "{{" in block:
         spans += [(start + found.start(), start + found.end()) for found in _TEMPLATE.finditer(block)]

@@ -7,7 +7,7 @@ let through in vain costs a little time; what is kept back is lost, so in doubt 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import compress
 
 BEGINS = 1
@@ -66,9 +66,8 @@ def clue_of_digits(count: int) -> int:
     return BEGINS | NUMBER | (CORE if count in _DIGITS_OF_YEARS else 0)
 
 
-def beginnings(clues: Sequence[int], reach: int = REACH) -> list[int]:
-    """The indices of the items, or runs, that may begin a date, by the clues of all in a block."""
-    begin: list[int] = []
+def beginnings(clues: Sequence[int], reach: int = REACH) -> Iterator[int]:
+    """The indices of the items, or runs, that may begin a date, by the clues of all in a block; the last first."""
     core = number = mark = span = ahead = second = _NEVER  # the next ones, as far as has been seen
     for index in reversed(list(compress(range(len(clues)), clues))):
         clue = clues[index]
@@ -93,7 +92,10 @@ def beginnings(clues: Sequence[int], reach: int = REACH) -> list[int]:
         if clue & SECOND:
             second = index
         if clue & (BEGINS | FIRST) and core <= far:
-            begin.append(index)
+            yield index
             core = index  # of a list, this is the first: «5, 6, 7 and 8 May»
-    begin.reverse()
-    return begin
+
+
+def may_begin(clues: Sequence[int], reach: int = REACH) -> bool:
+    """Whether there is any."""
+    return next(beginnings(clues, reach), None) is not None

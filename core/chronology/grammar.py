@@ -24,7 +24,7 @@ class Grammar(Lists):
         """All dates of the block in order, none overlapping another."""
         moments: list[Moment] = []
         done = 0
-        for index in beginnings([word.clue for word in self.items.found]):
+        for index in reversed(list(beginnings([word.clue for word in self.items.found]))):
             if index < done:
                 continue
             item = self.at(index)

@@ -15,7 +15,7 @@ from functools import cache, reduce
 from operator import or_
 from typing import Any, NamedTuple, TypeVar
 
-from core.chronology.clues import BEGINS, CORE, FIRST, MARK, MONTH, SECOND, beginnings, clue_of_digits, clue_of_word
+from core.chronology.clues import BEGINS, CORE, FIRST, MARK, MONTH, SECOND, clue_of_digits, clue_of_word, may_begin
 from core.chronology.model import Calendar
 from core.document.folding import fold_text
 from core.paths import resource
@@ -219,7 +219,7 @@ class Lexicon:
         if not founds:
             return BEGINS | CORE  # invisible: best looked at closely
         clues = [self._clue_in_run(found) for found in founds]
-        if len(clues) > 1 and beginnings(clues):
+        if len(clues) > 1 and may_begin(clues):
             return BEGINS | CORE
         return reduce(or_, clues) & ~(FIRST | SECOND) | clues[0] & SECOND | clues[-1] & FIRST
 

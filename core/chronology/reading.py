@@ -22,16 +22,17 @@ class Reading:
         self.items = items
         self.words = words
         self.at = items.at
+        self._made = items.made
 
     # -- looking at items
 
     def own(self, index: int, role: str) -> bool:
         """Whether the item's own word has the role."""
-        return role in self.at(index).meaning.roles
+        return role in self._made[index].meaning.roles
 
     def sign(self, index: int, signs: frozenset[str] | str) -> bool:
         """Whether the item is one of the signs."""
-        form = self.at(index).form
+        form = self._made[index].form
         return form != "" and form in signs
 
     def clean(self, index: int) -> bool:
@@ -85,7 +86,7 @@ class Reading:
     def skip(self, index: int, *roles: str, most: int = 2) -> int:
         """The index after up to ``most`` items with one of the roles as their own."""
         for _ in range(most):
-            if self.at(index).meaning.roles.keys().isdisjoint(roles):
+            if self._made[index].meaning.roles.keys().isdisjoint(roles):
                 break
             index += 1
         return index

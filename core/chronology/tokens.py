@@ -14,7 +14,7 @@ from itertools import accumulate, chain, compress
 from operator import attrgetter, or_
 from typing import overload
 
-from core.chronology.clues import REACH_IN_RUNS, beginnings
+from core.chronology.clues import REACH_IN_RUNS, may_begin
 from core.chronology.lexicon import NOTHING, NUMBER, Found, Lexicon, Meaning, spans_of_run
 from core.chronology.model import Calendar
 
@@ -69,8 +69,9 @@ class Items(Sequence[Item]):
 
     def __init__(self, found: list[Found], tokens: Sequence[int], places: _Places, text_end: int) -> None:
         self.found = found
-        self.at: Callable[[int], Item] = _Made(found, tokens, places, text_end).__getitem__
-        """The item at an index, or one without any role outside the block."""
+        self.made: Mapping[int, Item] = _Made(found, tokens, places, text_end)
+        """The item at any index, one without any role outside the block."""
+        self.at: Callable[[int], Item] = self.made.__getitem__
 
     def __len__(self) -> int:
         return len(self.found)
@@ -145,7 +146,7 @@ def items_to_read(text: str, start: int, end: int, words: Lexicon) -> Items:
     """The items of a block for the grammar; empty, and quickly so, where no date can begin."""
     runs = text[start:end].split(" ")
     clues = list(map(words.clue_of_run, filter(None, runs)))
-    if any(clues) and beginnings(clues, REACH_IN_RUNS):
+    if any(clues) and may_begin(clues, REACH_IN_RUNS):
         return _items(runs, start, len(text), words)
     return NO_ITEMS
 

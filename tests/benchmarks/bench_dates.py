@@ -26,15 +26,17 @@ AT_LEAST = 25.0
 MOST_MS_PER_MB = 500.0
 """2 MB/s."""
 _ROUNDS = 5
+_LEAST_MS = 3000.0
+"""What takes long enough is done ``_ROUNDS`` times, the rest for so long."""
 _SAMPLE = 200_000
 """Code points from the middle of the book that both sides are given."""
 
 
 def _ms(work: Callable[[], object]) -> float:
-    """The median of several rounds, after one that loads whatever a side keeps in memory."""
+    """The median of the rounds of some seconds, after one that loads whatever a side keeps in memory."""
     work()
-    rounds = []
-    for _ in range(_ROUNDS):
+    rounds: list[float] = []
+    while len(rounds) < _ROUNDS or sum(rounds) < _LEAST_MS:
         began = time.process_time()
         work()
         rounds.append((time.process_time() - began) * 1000)
