@@ -58,12 +58,14 @@ class Ages(Units):
                 after = self.after_ending(after)
         else:
             number = self.at(index)
+            if number.number is None or number.digits > 2:
+                return None
             after = index + 1
             ending = self.after_ending(after) > after
             after += 1 if ending else 0
             dashed = self.words.dashed_endings and number.digits > 0
             bare = self.words.year_first and number.digits > 0 and not self.own(after, "unit")  # «20 शताब्दी»
-            if number.number is None or not (ending or number.ordinal or dashed or bare):
+            if not (ending or number.ordinal or dashed or bare):
                 return None
             after += 1 if self.sign(after, DASHES) else 0
             if self.words.dashed_endings and self.at(after).form in self.words.ordinal_endings:
@@ -90,8 +92,12 @@ class Ages(Units):
     def _decade_of_ten(self, index: int) -> Moment | None:
         """``the second decade of the 20th century``, «دهه دوم قرن دهم هجری», «العقد الثاني من القرن العشرين»."""
         word_first = self.own(index, "decade")
-        number, word = (self.at(index + 1), index) if word_first else (self.at(index), index + 1)
-        if not self.own(word, "decade") or not number.ordinal or not 1 <= (number.number or 0) <= 10:
+        number = self.at(index + 1) if word_first else self.at(index)
+        if (
+            not number.ordinal
+            or not 1 <= (number.number or 0) <= 10
+            or not (word_first or self.own(index + 1, "decade"))
+        ):
             return None
         century = self.century(self.skip(index + 2, "of", "the"))
         if century is None or century.century is None:

@@ -31,8 +31,9 @@ _SURE = tuple(
     (sign, re.compile(pattern))
     for sign, pattern in (  # a sign it cannot do without, and the pattern
         (")", rf"{_YEAR}{_COMMA}[^()]{{3,80}}{_COMMA}{_PAGE_WORD}{_PAGES}\s*[)]"),  # ۱۳۵۱، عنوان، ص ۴)
-        ("ص", rf"ص{{1,2}}\s{{0,2}}{_PAGES}{_COMMA}{_YEAR}"),  # ج۱، ص۶۱، ۱۳۶۳
+        ("، ص", rf"(?<=، )ص{{1,2}}\s{{0,2}}{_PAGES}{_COMMA}{_YEAR}"),  # ج۱، ص۶۱، ۱۳۶۳
         ("(", rf"[(]\s*{_PAGES}{_COMMA}{_YEAR}"),  # (7، 1981)
+        ("", rf"\A\W{{0,3}}{_YEAR}{_COMMA}{_PAGES}\W*\Z"),  # a line of nothing else
         (")", rf"[,،]\s{{0,4}}{_YEAR}\s*[)](?=[^\W\d])"),  # ، 1977)البنا
         (")", rf"[,،]\s{{0,4}}{_YEAR}{_COMMA}{_NAMES}\s*[)]"),  # ، 2003، ابجينانزي )
         ("(", rf"(?:^(?=.{{10}})|[.؟])\s{{0,2}}[(]\s*{_YEAR}\s*(?:[)]|$)"),  # .(1917)
@@ -48,7 +49,6 @@ _FROM_YEAR = tuple(
     re.compile(pattern)
     for pattern in (  # all begin so
         rf"{_YEAR}(?:{_COMMA}|\s?:\s?){_PAGES}\s*[).]",  # 1953, 161)
-        rf"^\W{{0,3}}{_YEAR}{_COMMA}{_PAGES}\W*$",  # a line of nothing else
         rf"{_YEAR}[ءئم]?(?:{_COMMA}|\s?:\s?|\s){_PAGE_WORD}{_PAGES}",  # 1953, p. 161
         rf"{_YEAR}{_COMMA}(?:ج|جلد|قسم|vol\.?|т\.)\s{{0,2}}\d",  # 1372، ج 1
     )
@@ -82,14 +82,15 @@ def citations(text: str, start: int, end: int, words: Lexicon, tokens: int = 0) 
     block = text[start:end]
     spans: list[tuple[int, int]] = []
     patterns = [pattern for sign, pattern in _SURE if sign in block]
-    if _YEAR_AND_MORE.search(block):
-        patterns += _FROM_YEAR
     if "/" in block or "@" in block or "www." in block:
         patterns.append(_ADDRESS)
     if "+" in block or any(name in block for name in _CODE_NAMES):
         patterns.append(_CODES)
     for pattern in patterns:
         spans += [(start + found.start(), start + found.end()) for found in pattern.finditer(block)]
+    for place in _YEAR_AND_MORE.finditer(block):
+        matches = (pattern.match(block, place.start()) for pattern in _FROM_YEAR)
+        spans += [(start + found.start(), start + found.end()) for found in matches if found is not None]
     if "{{" in block:
         spans += [(start + found.start(), start + found.end()) for found in _TEMPLATE.finditer(block)]
     for found in _AUTHOR_YEAR.finditer(block) if "(" in block or "[" in block else ():

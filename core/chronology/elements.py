@@ -130,9 +130,11 @@ class Elements(Ages):
         """«لثمان بقين من المحرم»: nights of a month, gone by or left of thirty, as Arabic chronicles count."""
         item = self.at(index)
         count = item.meaning.roles.get("nights") or item.number
+        if count is None:
+            return None
         after = index + 2 if self.own(index + 1, "night_word") else index + 1
         gone = self.own(after, "nights_gone")
-        if count is None or not 1 <= count < _MONTH_OF_NIGHTS or not (gone or self.own(after, "nights_left")):
+        if not 1 <= count < _MONTH_OF_NIGHTS or not (gone or self.own(after, "nights_left")):
             return None
         month = self.month(self.skip(after + 1, "of", most=1))
         if month is None:
@@ -257,6 +259,9 @@ class Elements(Ages):
 
     def year_first(self, index: int) -> Moment | None:
         """«1917 के अक्टूबर», and lines that lost their order: «1917نيسان ابريل/ 3»."""
+        item = self.at(index)
+        if not (self.words.year_first or item.digits or "era_before" in item.roles):
+            return None
         year = self.year(index)
         if year is None or (year.value is None and not self.words.year_first):
             return None

@@ -11,6 +11,9 @@ from core.chronology.moments import Moment
 from core.chronology.reading import COMMAS
 from core.chronology.years import SHORT_DIGITS, YEAR_DIGITS
 
+_UNIT = frozenset({"unit"})
+_SHORT_LED = frozenset({"year", "in", "vital", "leads_short", "era_before", "month_word", "after_month"})
+"""What may make a year of three digits, whatever word comes after."""
 _MOST_IN_CHAIN = 12
 _SHORT_YEARS = range(100, 1000)
 _SAME_CLAUSE = 4
@@ -28,14 +31,15 @@ class Grammar(Lists):
             if index < done:
                 continue
             item = self.at(index)
+            if item.digits == SHORT_DIGITS and self._counts_a_word(index):
+                continue
             small = item.digits < SHORT_DIGITS  # or no number in digits
             chain = (
                 (small and item.number is not None and self._days_of_one_month(index))
                 or (item.number is None and self._month_of_several_days(index))
                 or (small and self._centuries(index))
-                or self._years_in_both_eras(index)
-                or self._years_of_one_era(index)
-                or self._decades(index)
+                or ((item.digits or "year" in item.roles) and self._years(index))
+                or ((item.digits or "decade" in item.roles) and self._decades(index))
                 or self._chain(index)
                 or []
             )
@@ -49,20 +53,33 @@ class Grammar(Lists):
                 done = max(moment.last for moment in chain)
         return moments
 
+    def _counts_a_word(self, index: int) -> bool:
+        """Whether three digits stand before a word they count; most do, and need no closer look."""
+        before, after = self.at(index - 1), self.at(index + 1)
+        plain = after.is_word and not (after.glued or after.prefixes) and after.roles.keys() <= _UNIT
+        return plain and not before.months and before.roles.keys().isdisjoint(_SHORT_LED)
+
+    def _years(self, index: int) -> list[Moment]:
+        return self._years_in_both_eras(index) or self._years_of_one_era(index)
+
     def _is_said_again(self, counted: Moment, date: Moment) -> bool:
         """Whether ``two days later`` is followed by the date it leads to: ``, on 5 May``."""
         if not counted.lean_unit or counted.months or counted.lean == 0 or date.lean_unit or date.until is not None:
             return False
+        if date.first - counted.last > _LED_TO:
+            return False
         between = self.items[counted.last : date.first]
         adjoins = not between and self.words.year_first  # «दो दिन बाद 4 जुलाई»
-        return adjoins or (len(between) <= _LED_TO and any(item.form in COMMAS or item.form == "(" for item in between))
+        return adjoins or any(item.form in COMMAS or item.form == "(" for item in between)
 
     def _took_so_long(self, date: Moment, counted: Moment) -> bool:
         """«استسلموا في 20 ديسمبر بعد خمسة أشهر»: in the clause of a date it says how long, not when."""
         if not self.own(counted.first, "ahead_before") or not counted.lean_unit or counted.first < date.last:
             return False
+        if counted.first - date.last > _SAME_CLAUSE:
+            return False
         between = self.items[date.last : counted.first]
-        return len(between) <= _SAME_CLAUSE and all(item.is_word for item in between)
+        return all(item.is_word for item in between)
 
     def _chain(self, index: int) -> list[Moment]:
         first = self.expression(index)

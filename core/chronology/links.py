@@ -32,6 +32,8 @@ class Links(Elements):
         """What stands after an expression and may join it to another."""
         item = self.at(index)
         roles = item.meaning.roles
+        if not roles and not item.prefixes and item.form.isalnum():
+            return None  # a word that joins nothing, as most do
         stop = index
         kind = ""
         while (self.sign(stop, DASHES) or self._is_lost_dash(stop)) and stop < index + 2:
@@ -67,10 +69,12 @@ class Links(Elements):
 
     def _is_lost_dash(self, index: int) -> bool:
         """«۷۹۲۔۸۱۳ھ»: a full stop for a dash, as some Urdu books have it, between two years of one length."""
+        if not self.sign(index, "۔"):
+            return False
         before, after = self.at(index - 1), self.at(index + 1)
         short = after.digits == 2 and before.digits > SHORT_YEAR and (after.number or 0) > (before.number or 0) % 100
         alike = before.digits >= SHORT_YEAR and before.digits == after.digits
-        return self.sign(index, "۔") and (alike or short)
+        return alike or short
 
     def _style(self, moment: Moment) -> int:
         """Note an Old or New Style mark after a moment; the index after the mark."""

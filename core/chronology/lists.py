@@ -198,6 +198,8 @@ class Lists(Links):
     def _years_in_both_eras(self, index: int) -> list[Moment]:
         """``656/1258``, «سنة 29 هجرية/647»: a Hijri year beside the Gregorian one it fell in, or the other way."""
         begin = index + 1 if self.own(index, "year") else index
+        if not self.at(begin).number:
+            return []
         era = self.era(begin + 1)
         joint = era[2] if era is not None else begin + 1
         stroke = self.sign(joint, "/")
