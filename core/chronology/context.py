@@ -7,12 +7,22 @@ is a side step and does not become it; nor do life spans, citations, decades, ce
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.chronology.calendars import from_jdn, month_days, year_days
+from core.chronology.clauses import (
+    OPENING_ITEMS,
+    clause,
+    comes_back,
+    is_islamic_month_alone,
+    is_russian_old_style,
+    is_short_and_bare,
+    opens,
+    sentence,
+)
 from core.chronology.edtf import edtf_of
-from core.chronology.lexicon import PARTS, Found, Lexicon
+from core.chronology.lexicon import PARTS, Lexicon
 from core.chronology.model import Calendar, DateMention, DatingHints, Evidence, HistoricalDate, Precision
 from core.chronology.moments import Moment, Year, days_of, year_in
 from core.chronology.tokens import Items
@@ -35,9 +45,6 @@ _SAME_BREATH = 120
 """Code points between the two halves of a date said in two calendars, at most."""
 _FAR_DAYS = 30 * 366
 """A bare year this far from the story, and not at the opening of its sentence, is a look back or ahead."""
-_OPENING_ITEMS = 4
-_CLAUSE_ITEMS = 3
-_CLAUSE_SIGNS = frozenset(",،;؛")
 _DOMINANT_DATES = 4
 _DOMINANT_SHARE = 0.8
 _A_MONTH = 31
@@ -51,11 +58,7 @@ _YOUTH = 15
 """A birth so many years before the story is told of someone who enters it."""
 _STORY = 2
 """So many dates in one year make it the story's, which a later fate with its month does not end."""
-_RUSSIAN_REFORM = (1918, 2, 1)
-"""The first day that Russia did not count any more: 31 January was followed by 14 February 1918."""
 NO_HINTS = DatingHints()
-_SENTENCE_ENDS = frozenset(".!?؟।۔")
-_MOST_ITEMS_IN_SENTENCE = 60
 
 
 @dataclass(slots=True)
@@ -127,12 +130,12 @@ class Narrative:
         if moment.broken and self._base is None:
             return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
         inferred = moment.leans or (moment.short and self._century_of_story(moment) is not None)
-        if inferred and moment.months and not moment.lean_unit and _comes_back(moment, items):
+        if inferred and moment.months and not moment.lean_unit and comes_back(moment, items):
             return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
-        if _is_islamic_month_alone(moment) and not self._is_told_in_hijri(moment):
+        if is_islamic_month_alone(moment) and not self._is_told_in_hijri(moment):
             named = "month_word" in items[moment.first].meaning.roles
             return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED) if named else None
-        if _is_short_and_bare(moment) and self._tells_of_the_hijra(moment, items):
+        if is_short_and_bare(moment) and self._tells_of_the_hijra(moment, items):
             moment.calendar = Calendar.ISLAMIC
         turn = self._turn_of_year(moment, items)
         found = self._range(moment, words) if moment.until is not None else self._single(moment, words, turn)
@@ -202,7 +205,7 @@ class Narrative:
             year = Year((century or 0) + year.value, year.calendar)
         if turn and year is not None:
             year = Year(year.value + turn, year.calendar)
-        if year is not None and self._old_style and _is_russian_old_style(moment, year):
+        if year is not None and self._old_style and is_russian_old_style(moment, year):
             year = Year(year.value, Calendar.JULIAN)
         days = days_of(moment, year)
         if days is None:
@@ -306,7 +309,7 @@ class Narrative:
         month = moment.month_in(told.year.calendar)
         if month is None or moment.start < self._aside_until:
             return 0
-        if not _opens(moment, items):
+        if not opens(moment, items):
             return 0
         come_to = _LAST_MONTHS if told.late else from_jdn(told.year.calendar, told.days[0])[1]
         return int(come_to - month >= _MONTHS_BACK)
@@ -406,7 +409,7 @@ class Narrative:
         stated = moment.year is not None
         if stated and self._told is not None and self._is_aside(moment, items, told):
             self._aside = told
-            self._aside_until = items[_sentence(moment, items)[1] - 1].end
+            self._aside_until = items[sentence(moment, items)[1] - 1].end
             return
         self._aside = None
         again = self._told is not None and told.year.value == self._told.year.value
@@ -423,78 +426,15 @@ class Narrative:
         assert self._told is not None
         if told.year == self._told.year:
             return False
-        first, last = _sentence(moment, items)
+        first, last = sentence(moment, items)
         if told.fine:
             later = self._in_year >= _STORY and told.year.value > self._told.year.value
             born = self._told.fine and told.year.value < self._told.year.value - _YOUTH
-            return (later or born) and any("fate" in word.meaning.roles for word in _clause(moment, items))
+            return (later or born) and any("fate" in word.meaning.roles for word in clause(moment, items))
         if any("fate" in word.meaning.roles for word in items.found[first:last]):
             return True
         far = abs(told.days[0] - self._told.days[0]) > _FAR_DAYS if told.days and self._told.days else False
-        if far and self._told.fine and moment.first - first > _OPENING_ITEMS:
+        if far and self._told.fine and moment.first - first > OPENING_ITEMS:
             return True
         before = items[moment.first - 1] if moment.first else None
         return before is not None and "happening" in before.meaning.roles and not moment.named
-
-
-def _is_russian_old_style(moment: Moment, year: Year) -> bool:
-    """Whether a Russian document of its time would have meant a day in the Julian calendar."""
-    if moment.day is None or moment.calendar is not None or year.calendar is not Calendar.GREGORIAN:
-        return False
-    month = moment.month_in(Calendar.GREGORIAN)
-    return month is not None and (year.value, month, moment.day) < _RUSSIAN_REFORM
-
-
-def _is_short_and_bare(moment: Moment) -> bool:
-    """«سنة 624»: three digits without an era, of the Hijra where caliphs and sultans are told of."""
-    plain = moment.precision is Precision.YEAR and not moment.bce and not moment.weak
-    return plain and moment.calendar is None and moment.year is not None and moment.year < _THOUSAND
-
-
-def _is_islamic_month_alone(moment: Moment) -> bool:
-    """«في رمضان»: mostly the month of every year."""
-    alone = moment.months and moment.day is None and moment.leans and not moment.lean_unit and moment.until is None
-    return bool(alone) and all(family is Calendar.ISLAMIC for family, _ in moment.months)
-
-
-def _opens(moment: Moment, items: Items) -> bool:
-    """Whether a moment stands at the opening of its sentence or of a clause that goes on with the story."""
-    first, _ = _sentence(moment, items)
-    if moment.first - first <= _OPENING_ITEMS:
-        return True
-    before = items[max(first, moment.first - _CLAUSE_ITEMS) : moment.first]
-    return any(item.form in _CLAUSE_SIGNS or item.has("and") for item in before)
-
-
-def _clause(moment: Moment, items: Items) -> Sequence[Found]:
-    """The words of the moment's sentence up to the nearest semicolon on each side."""
-    first, last = _sentence(moment, items)
-    for index in range(first, last):
-        if items.found[index].form in (";", "؛"):
-            if index < moment.first:
-                first = index + 1
-            else:
-                return items.found[first:index]
-    return items.found[first:last]
-
-
-def _comes_back(moment: Moment, items: Items) -> bool:
-    """Whether the sentence tells of a day that returns every year."""
-    first, last = _sentence(moment, items)
-    return any("habit" in word.meaning.roles for word in items.found[first:last])
-
-
-def _sentence(moment: Moment, items: Items) -> tuple[int, int]:
-    """The items of the sentence a moment stands in, as far as its signs tell: first index, and after the last."""
-    found = items.found
-    first = moment.first
-    while first > 0 and moment.first - first < _MOST_ITEMS_IN_SENTENCE:
-        if found[first - 1].form in _SENTENCE_ENDS:
-            break
-        first -= 1
-    last = moment.last
-    while last < len(found) and last - moment.last < _MOST_ITEMS_IN_SENTENCE:
-        if found[last].form in _SENTENCE_ENDS:
-            break
-        last += 1
-    return first, last
