@@ -113,6 +113,9 @@ class Ages(Units):
         if of_ten is not None:
             return of_ten
         item = self.at(index)
+        if self.sign(index + 1, "-") and self.own(index + 2, "tens") and 10 < (item.number or 0) < 21:
+            decade = (item.number or 0) * 100 + self.at(index + 2).roles["tens"]
+            return self._decade(index, index + 3, decade, YEAR_DIGITS)  # ``the eighteen-forties``
         if self.own(index, "decade"):
             return self._decade_after_word(index)
         if self.own(index, "tens"):

@@ -36,7 +36,9 @@ _MARKS = frozenset(
     }
 )  # fmt: skip
 _AHEAD = frozenset({"ahead", "ahead_before", "back", "ago"})
-_CORES = frozenset({"tens", "season", "millennia", "other_era", "same_year", "same_month", "same_day"})
+_CORES = frozenset(
+    {"tens", "season", "millennia", "other_era", "same_year", "same_month", "same_day", "same_decade", "same_century"}
+)
 _BEGINNINGS = _CORES | {
     "ord", "card", "year", "century", "old_century", "millennium", "decade", "era_before", "part", "month_word",
     "nights", "ahead_before", "one", "pairs_year", "pairs_month", "pairs_day",

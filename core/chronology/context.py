@@ -114,6 +114,8 @@ class Narrative:
         self._aside: _Told | None = None
         self._span_end: _Told | None = None
         """The end of the last span of years: «the following year» may count from it."""
+        self._ages: dict[str, _Told] = {}
+        """The last decade and the last century that were said."""
         self._lived: _Told | None = None
         """The same, or the end of a life: the story's years are near it."""
         self._aside_until = 0
@@ -123,6 +125,7 @@ class Narrative:
         """A new part of the document begins: nothing said before it settles a year in it."""
         self._told = self._fine = self._last_day = self._aside = self._span_end = self._lived = None
         self._by_calendar.clear()
+        self._ages.clear()
 
     def settle(self, moment: Moment, items: Items, words: Lexicon, *, lends: bool) -> DateMention | None:
         """The mention a moment makes, or None if the date cannot be; ``lends``: whether others may lean on it."""
@@ -140,7 +143,7 @@ class Narrative:
         turn = self._turn_of_year(moment, items)
         found = self._range(moment, words) if moment.until is not None else self._single(moment, words, turn)
         if found is None:
-            if not inferred or moment.season is not None or (moment.lean_unit and not moment.months):
+            if not inferred or (moment.lean_unit and not moment.months):
                 return None
             return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
         (earliest, latest), calendar, year = found
@@ -162,10 +165,18 @@ class Narrative:
             ends = moment.until.stated_year(words.jalali_years)
             self._lived = _Told(ends, moment.end) if ends is not None else None
             self._span_end = self._lived if lends else None
+        if moment.decade is not None or moment.century is not None:
+            self._remember_age(moment, earliest, calendar)
         if year is not None and lends:
             self._remember(moment, items, _Told(year, moment.end, (earliest, latest), fine, late))
         evidence = Evidence.CONTEXT if inferred else Evidence.STATED
         return DateMention(moment.start, moment.end, date, kind, evidence)
+
+    def _remember_age(self, moment: Moment, earliest: int, calendar: Calendar) -> None:
+        if moment.bce or moment.until is not None:
+            return
+        first = Year(from_jdn(calendar, earliest)[0], calendar)
+        self._ages["decade" if moment.decade is not None else "century"] = _Told(first, moment.end)
 
     def _tells_of_the_hijra(self, moment: Moment, items: Items) -> bool:
         """Whether «سنة 624» stands among caliphs and sultans, in a text that counts no other years."""
@@ -189,6 +200,10 @@ class Narrative:
             return self._said_again(moment.lean_unit, moment.again, words)
         if moment.lean_unit in ("day", "month"):
             return self._leaning_days(moment)
+        if moment.lean_unit in ("decade", "century"):
+            return self._leaning_age(moment)
+        if moment.lean_unit == "next":
+            return self._next_of_its_name(moment)
         if moment.decade is not None and moment.decade < 100 and moment.century is None:
             return self._decade_in_century(moment)
         year = moment.stated_year(words.jalali_years) or self._year_of(moment)
@@ -325,6 +340,31 @@ class Narrative:
         if told is not None and not told.fine and moment.start - told.at > BARE_REACH:
             told = self._fine
         return told if told is not None and moment.start - told.at <= REACH else None
+
+    def _leaning_age(self, moment: Moment) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+        """«العقد نفسه», «القرن التالي»: counted from the last decade or century said, or the story's year."""
+        said = self._ages.get(moment.lean_unit)
+        told = self._told if said is None or (self._told is not None and self._told.at > said.at) else said
+        if told is None or told.year.value <= 0 or moment.start - told.at > REACH:
+            return None
+        decade = moment.lean_unit == "decade"
+        length, offset = (10, 0) if decade else (100, 1)  # the 1900s begin in 1900, the 20th century in 1901
+        first = (told.year.value - offset) // length * length + offset + length * moment.lean
+        days = year_days(told.year.calendar, first, first + length - 1)
+        self._ages[moment.lean_unit] = _Told(Year(first, told.year.calendar), moment.end)
+        return days, told.year.calendar, None
+
+    def _next_of_its_name(self, moment: Moment) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+        """``the following spring``, ``the following March``: the first after what was told last."""
+        told = self._told
+        if told is None or told.days is None or moment.start - told.at > BARE_REACH:
+            return None
+        for value in (told.year.value, told.year.value + 1):
+            year = year_in(moment, Year(value, told.year.calendar), moment.calendar_in(None, ()))
+            days = days_of(moment, year)
+            if days is not None and days[0] > (told.days[1] if not told.fine else told.days[0]):
+                return days, year.calendar, year
+        return None
 
     def _said_again(
         self, unit: str, date: Moment, words: Lexicon

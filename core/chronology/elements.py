@@ -167,8 +167,10 @@ class Elements(Ages):
         return moment
 
     def lone_day(self, index: int) -> Moment | None:
-        """``on the 15th``, «15-го числа»: a day of the month the story has come to."""
+        """``on the 15th``, «15-го числа», «31 तारीख़»: a day of the month the story has come to."""
         item = self.at(index)
+        if self.words.year_first:
+            return self._date_of_month(index)
         if not (self.words.capitals or self.words.dashed_endings) or not 1 <= (item.number or 0) <= LAST_DAY:
             return None
         if self.words.dashed_endings:
@@ -185,6 +187,18 @@ class Elements(Ages):
             if not led or not item.digits or stop == index + 1 or (after.is_word and not after.has("goes_on")):
                 return None
         moment = self.moment(index, stop)
+        moment.day, moment.lean_unit, moment.stands, moment.lone = item.number, "month", True, True
+        return moment
+
+    def _date_of_month(self, index: int) -> Moment | None:
+        """«31 तारीख़», «اسی مہینے کی چودھویں تاریخ»."""
+        at = index
+        if self.own(index, "same_month"):
+            at = self.skip(index + 1, "of", most=1)
+        item, stop = self.at(at), self.after_ending(at + 1)
+        if not 1 <= (item.number or 0) <= LAST_DAY or not self.own(stop, "date_word"):
+            return None
+        moment = self.moment(index, stop + 1)
         moment.day, moment.lean_unit, moment.stands, moment.lone = item.number, "month", True, True
         return moment
 
@@ -322,6 +336,9 @@ class Elements(Ages):
             return None
         moment = self.moment(index, month.next)
         moment.months = month.months
+        moment = self._led_to_next(moment)
+        if moment.lean_unit:
+            return moment
         if self.own(month.next - 1, "bound_month") and self.year_after(month.next) is None:
             return None  # «پایان می‌پذیرد» that lost its joiner is no May
         if self.words.capitals or (self.words.year_first and self._is_day_before_year(month.next)):
@@ -332,6 +349,15 @@ class Elements(Ages):
                 moment.day, moment.last, moment.stands = day[0], day[1], True
                 moment.end = self.items[day[1] - 1].end
         return self.completed(moment)
+
+    def _led_to_next(self, moment: Moment) -> Moment:
+        """``following March``, ``that autumn``: with the word before it that settles which."""
+        first = moment.first - 1
+        that = self.words.capitals and self.at(first).form == "that" and moment.season is not None
+        if self.own(first, "next_one") or that:
+            moment.first, moment.start, moment.stands = first, self.items[first].start, True
+            moment.lean_unit = "" if that else "next"
+        return moment
 
     def _is_day_before_year(self, index: int) -> bool:
         """«अक्टूबर 14 1962»: a day between its month and the year."""
@@ -347,11 +373,13 @@ class Elements(Ages):
         roles = self.at(index).meaning.roles
         if "season" not in roles:
             return None
+        if "two_senses" in roles and (self.own(index - 1, "one") or self.own(index + 1, "fill")):
+            return None  # ``a fall in 1178``
         year = self.year_after(index + 1)
         if year is None:
             moment = self.moment(index, index + 1)
             moment.season = roles["season"]
-            return moment
+            return self._led_to_next(moment)
         moment = self.moment(index, year.next)
         moment.season, moment.stands = roles["season"], True
         self.apply_year(moment, year)
@@ -397,7 +425,7 @@ class Elements(Ages):
         Ages.millennium,
         Ages.decade,
         plain_year,
+        lone_day,
         Leaning.leaning,
         Leaning.counted,
-        lone_day,
     )

@@ -51,6 +51,8 @@ def _month_stands(elements: Elements, moment: Moment) -> bool:
     first, last = moment.first, moment.last
     if elements.own(last, "name_after") or moment.broken:
         return moment.broken
+    if elements.own(first - 1, "name_before") or _is_named_after_a_day(elements, first):
+        return False
     if elements.own(first, "month_word") or elements.own(last - 1, "after_month"):
         return True
     names = [item for item in elements.items[first:last] if item.months]
@@ -59,12 +61,22 @@ def _month_stands(elements: Elements, moment: Moment) -> bool:
     preposition = before.has("in", "from", "to", "between", "part") or bool(names[0].prefixes & {"in", "from", "to"})
     if weak:
         return (preposition or elements.words.year_first) and _weak_month_stands(elements, moment)
-    return preposition or "post" in after.meaning.roles or _is_an_attribute(elements, before, after)
+    posted = "post" in after.meaning.roles and not elements.own(last, "genitive")
+    return preposition or posted or _is_an_attribute(elements, before, after)
+
+
+def _is_named_after_a_day(elements: Elements, month: int) -> bool:
+    """«مدينة السادس من أكتوبر»: a month whose day is the name of a place."""
+    return elements.at(month - 2).number is not None and elements.own(month - 3, "place")
 
 
 def _season_stands(elements: Elements, moment: Moment) -> bool:
     """``by the spring``, «في الصيف», «летом»: a certain season of the story, not one of every year."""
     item, before = elements.at(moment.first), elements.at(moment.first - 1)
+    if elements.words.year_first:
+        return bool(elements.at(moment.last).roles.keys() & {"post"}) and not elements.own(moment.last, "genitive")
+    if elements.words.jalali_years:
+        return before.form == "در"
     if "season_adverb" in item.meaning.roles:
         return True
     if elements.words.capitals:
@@ -120,8 +132,11 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
     strong = strong or ("approx" in before.meaning.roles and "quantity" not in before.meaning.roles)
     strong = strong or bool(after.meaning.roles.keys() & {"post", "between_after"})
     strong = strong or (after.form in ("(", "", ",", ".") and _names_what_happened(elements, moment))
+    if "quantity" in after.meaning.roles:
+        return False  # «2000 से अधिक»
     if "quantity" in before.meaning.roles:
-        return "approx" in before.meaning.roles and value % 100 != 0 and not _counts(elements, moment)
+        counts = _counts(elements, moment) or _has_a_noun_after(elements, moment)
+        return "approx" in before.meaning.roles and value % 100 != 0 and not counts
     if _counts(elements, moment) and not (strong and value in _SURE_YEARS and value % 10):
         return before.form == "the" and value in _SURE_YEARS and value % 100 != 0
     if elements.words.year_word and _has_a_noun_after(elements, moment):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.chronology.clues import beginnings
 from core.chronology.evidence import stands
-from core.chronology.links import LONGEST_LIFE, SHORT_YEAR, TWINS, Link, share_year
+from core.chronology.links import ERAS, LONGEST_AGE, LONGEST_LIFE, SHORT_YEAR, TWINS, Link, share_year
 from core.chronology.lists import Lists
 from core.chronology.model import Calendar, Precision
 from core.chronology.moments import Moment
@@ -17,6 +17,7 @@ _SHORT_LED = frozenset({"year", "in", "vital", "leads_short", "era_before", "mon
 _MOST_IN_CHAIN = 12
 _SHORT_YEARS = range(100, 1000)
 _SAME_CLAUSE = 4
+_STYLE_REACH = 12
 _LED_TO = 4  # items between ``two days later`` and its date
 
 
@@ -66,7 +67,8 @@ class Grammar(Lists):
         """Whether ``two days later`` is followed by the date it leads to: ``, on 5 May``."""
         if not counted.lean_unit or counted.months or counted.lean == 0 or date.lean_unit or date.until is not None:
             return False
-        if date.first - counted.last > _LED_TO:
+        unsaid = counted.lean_unit == "year" and date.year is None  # its year is what is counted
+        if unsaid or date.first - counted.last > _LED_TO:
             return False
         between = self.items[counted.last : date.first]
         adjoins = not between and self.words.year_first  # «दो दिन बाद 4 जुलाई»
@@ -76,7 +78,8 @@ class Grammar(Lists):
         """«استسلموا في 20 ديسمبر بعد خمسة أشهر»: in the clause of a date it says how long, not when."""
         if not self.own(counted.first, "ahead_before") or not counted.lean_unit or counted.first < date.last:
             return False
-        if counted.first - date.last > _SAME_CLAUSE:
+        opens = self.text[self.items[counted.first].start].isupper()
+        if opens or counted.first - date.last > _SAME_CLAUSE:
             return False
         between = self.items[date.last : counted.first]
         return all(item.is_word for item in between)
@@ -85,8 +88,7 @@ class Grammar(Lists):
         first = self.expression(index)
         if first is None:
             return []
-        before = index - 2 if self.sign(index - 1, ":") else index - 1
-        if first.calendar is None and first.months and self.own(before, "old_style"):
+        if first.calendar is None and first.months and self._is_old_style_before(index):
             first.calendar = Calendar.JULIAN
         chain, kinds = [first], list[str]()
         while len(chain) < _MOST_IN_CHAIN:
@@ -137,6 +139,16 @@ class Grammar(Lists):
                 again.last = year.next
         return "bracket", again
 
+    def _is_old_style_before(self, index: int) -> bool:
+        """``By the Julian calendar, …, on 30 January 1649``: said in the sentence, of the first date after it."""
+        for place in range(index - 1, max(index - _STYLE_REACH, -1), -1):
+            item = self.at(place)
+            if "old_style" in item.roles:
+                return self.at(place - 1).number is None and not self.at(place - 1).months  # not of a date before it
+            if item.months or item.digits > 2 or "new_style" in item.roles or self.sign(place, ".!?؟।۔;؛|"):
+                return False
+        return False
+
     def _is_measured(self, end: Moment) -> bool:
         """``to 2000 in 1850``: an amount in a year, not the end of a range."""
         bare = end.precision is Precision.YEAR and not end.named and end.year is not None and end.year % 10 == 0
@@ -171,7 +183,8 @@ class Grammar(Lists):
             return None
         if here.bce or self.era(link.next + 1) or self.own(link.next + 1, "unit") or self.own(link.next, "year"):
             return None
-        if not (here.year or 0) < (item.number or 0) <= (here.year or 0) + LONGEST_LIFE:
+        most = LONGEST_AGE if self.at(here.first).roles.keys() & ERAS else LONGEST_LIFE
+        if not (here.year or 0) < (item.number or 0) <= (here.year or 0) + most:
             return None
         moment = self.moment(link.next, link.next + 1)
         moment.year, moment.calendar, moment.stands = item.number, here.calendar, True

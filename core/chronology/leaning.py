@@ -18,10 +18,10 @@ class Leaning(Reading):
         roles = self.at(index).meaning.roles
         if self.words.year_first and "year" in roles:
             return self._part_of_the_year_before(index)
-        for unit in ("year", "month", "day"):
+        for unit in ("year", "month", "day", "decade", "century"):
             if f"same_{unit}" in roles:
                 counted = self.at(index - 1).number is not None or self.own(index - 1, "amount")
-                if counted or "relation" in self.at(index + 1).meaning.roles:
+                if counted or (roles[f"same_{unit}"] and self.own(index + 1, "relation")):
                     return None
                 moment = self.moment(index, index + 1)
                 moment.lean_unit, moment.lean, moment.stands = unit, roles[f"same_{unit}"], True

@@ -15,6 +15,9 @@ TWINS = frozenset({"bracket", "equals"})
 SHORT_YEAR = 3
 """Digits of a year that only its neighbours make one."""
 LONGEST_LIFE = 110
+LONGEST_AGE = 900
+"""Years of a range that a dynasty may have lasted."""
+ERAS = frozenset({"ce", "bce", "ah", "sh"})
 _STYLES_APART = range(1, 16)  # days between Old and New Style, centuries 3 to 22
 
 
@@ -63,6 +66,8 @@ class Links(Elements):
         if not kind:
             return None
         begin, stop = stop, self.skip(stop, "fill", "the", "day_word", "old_style", "new_style", "weekday")
+        if self.own(stop - 1, "new_style") and self.sign(stop, DASHES):
+            stop += 1  # «(по новому стилю — 6 июня)»
         while stop - 1 > begin and self.own(stop - 1, "year") and self.at(stop).number is not None:
             stop -= 1  # a filler that is the next one's year word
         return Link(kind, stop)

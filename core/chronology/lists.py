@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.chronology.calendars import from_jdn, year_days
 from core.chronology.evidence import stands
-from core.chronology.links import LONGEST_LIFE, SHORT_YEAR, TWINS, Link, Links, share_year
+from core.chronology.links import ERAS, LONGEST_AGE, LONGEST_LIFE, SHORT_YEAR, TWINS, Link, Links, share_year
 from core.chronology.model import Calendar
 from core.chronology.moments import Moment
 from core.chronology.reading import COMMAS, DASHES
@@ -15,11 +15,9 @@ from core.chronology.years import YEAR_DIGITS
 _MOST_DAYS = 6
 _MOST_CENTURIES = 30
 _HUNDREDS = 100
-_LONGEST_AGE = 900
 _STYLES_APART_IN_MONTH = range(10, 14)
 _FOUR_DIGITS = 1000
 _POSTS = frozenset({"post", "between_after"})
-_ERAS = ("ce", "bce", "ah", "sh")
 _YEARS_MISCOUNTED = 3
 """How far a chronicler may be off when he gives a year in both eras and marks one of them."""
 
@@ -126,14 +124,15 @@ class Lists(Links):
                 first, word = parted, self.skip(index + 1, "of", "the")
         if first is not None:
             link = self._link(first.last)
-            number = self.at(link.next) if link is not None and link.kind in ("and", "range") else None
+            joins = link is not None and (link.kind in ("and", "range") or self._says_again_in_another_era(first, link))
+            number = self.at(link.next) if link is not None and joins else None
             if link is None or number is None or number.number is None or not 1 <= number.number <= _MOST_CENTURIES:
                 return []
             second = self._century(link.next, self.after_ending(link.next + 1), number.number)
             bare = number.digits in (1, 2) and self.own(word, "century") and not self.own(second.last, "unit")
             if not (number.ordinal or bare) or (self.sign(second.last, ".,٫٬:") and self.at(second.last + 1).digits):
                 return []
-            stroke = self.sign(first.last, "/")  # «قرن ۸م/۲ق»
+            stroke = self.sign(first.last, "/") or link.kind == "comma"  # «قرن ۸م/۲ق»
             if first.calendar is None and not first.bce and not stroke:
                 first.calendar, first.bce = second.calendar, second.bce  # «سدهٔ چهارم و پنجم هجری»
             if self.month_after_day(second.last) is not None or self.own(second.last, "century"):
@@ -160,6 +159,16 @@ class Lists(Links):
         between = link is not None and self._is_between(index, second_of_two)
         kind = "range" if between or link is None else link.kind
         return self._with_ranges([first, second_of_two], [kind])
+
+    def _says_again_in_another_era(self, first: Moment, link: Link) -> bool:
+        """«القرن الرابع الهجري، العاشر الميلادي»."""
+        era = self.era(self.after_ending(link.next + 1))
+        return (
+            link.kind == "comma"
+            and first.calendar is not None
+            and era is not None
+            and era.calendar is not first.calendar
+        )
 
     def _decades(self, index: int) -> list[Moment]:
         """«1920—1930-е годы», «70—80-е годы XIX века», «1960 और 70 के दशक»: the ending stands once."""
@@ -249,18 +258,20 @@ class Lists(Links):
             return []
         if item.digits < SHORT_YEAR and end.year >= _FOUR_DIGITS and not end.bce:
             return self._turned_short_range(index, item, end, link)  # or a day, or an amount
-        marked = any(role in self.at(place).meaning.roles for place in (end.last - 1, end.last - 2) for role in _ERAS)
+        marked = any(role in self.at(place).meaning.roles for place in (end.last - 1, end.last - 2) for role in ERAS)
         led = item.digits == SHORT_YEAR and end.named and before.has("from") and link.kind == "range"
         between = item.digits == SHORT_YEAR and self._is_between(index, end) and stands(self, end)
         last = self.at(end.last).meaning.roles
         posted = self.words.year_first and item.digits == SHORT_YEAR and not last.keys().isdisjoint(_POSTS)
-        posted = posted and 0 < end.year - item.number <= _LONGEST_AGE
+        posted = posted and 0 < end.year - item.number <= LONGEST_AGE
         if not (marked or led or posted or between or end.broken or (stop > index and end.named)):
             return []
         end.broken = end.weak = False
         begin = self.moment(index, stop + 1)
         begin.year, begin.calendar, begin.bce, begin.stands = item.number, end.calendar, end.bce, True
         kind = "range" if link.kind == "range" or self._is_between(index, end) else "and"
+        if end.year < _HUNDREDS < begin.year and begin.year % _HUNDREDS < end.year and not end.bce:
+            end.year += begin.year // _HUNDREDS * _HUNDREDS  # «319-20 ई.»
         if kind == "range" and self.words.script == "Arab" and not end.bce and begin.year > end.year > _HUNDREDS:
             begin.year, end.year = end.year, begin.year  # «632-570ء», which lost its direction
         if kind == "range" and not (begin.year > end.year if end.bce else begin.year < end.year):
@@ -290,7 +301,7 @@ class Lists(Links):
             return None
         bracket = led or self.sign(index - 1, "(")
         long = item.digits == YEAR_DIGITS or (bracket and item.digits == SHORT_YEAR == first.digits)
-        most = _LONGEST_AGE if self.sign(index - 1, "(") else LONGEST_LIFE
+        most = LONGEST_AGE if self.sign(index - 1, "(") else LONGEST_LIFE
         if not long or first.digits != SHORT_YEAR or not 0 < item.number - (first.number or 0) <= most:
             return None
         place = index - 3 if led else index - 2

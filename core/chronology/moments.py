@@ -56,7 +56,7 @@ class Moment:
     calendar: Calendar | None = None
     """Only what the words say outright."""
     lean_unit: str = ""
-    """``year``, ``month`` or ``day`` if it leans on what was said before («همان سال»)."""
+    """What it leans on of what was said before («همان سال»): ``year month day decade century``, or ``next``."""
     lean: int = 0
     """How many of these units later."""
     again: Moment | None = None
@@ -94,6 +94,8 @@ class Moment:
             return Precision.MONTH
         if self.season is not None:
             return Precision.SEASON
+        if self.lean_unit in ("decade", "century"):
+            return Precision(self.lean_unit)
         if self.decade is not None:
             return Precision.CENTURY if self.hundred else Precision.DECADE
         return Precision.CENTURY if self.century is not None else Precision.YEAR

@@ -145,7 +145,8 @@ class Years(Leaning):
         if self.words.dashed_endings and (year.item.digits == YEAR_DIGITS or year.after_month):
             dashed = self.sign(stop, DASHES) and self.at(stop).glued and self.at(stop + 1).glued
             if dashed and self.at(stop + 1).form in self.words.ordinal_endings:
-                stop, year.named = stop + 2, True  # «в 1917-м»
+                year.named = year.after_month or self.at(year.index - 1).has("in", "from", "to", "and")  # «в 1917-м»
+                stop += 2
         if self.own(stop, "year_after") and not self.at(stop).prefixes:
             if self.sign(stop + 1, "/") and self.at(stop + 1).glued:
                 return False  # «260 г/л»
@@ -175,7 +176,8 @@ class Years(Leaning):
         digits = year.item.digits
         if self.own(year.stop, "ago"):
             return False  # «194 года назад»
-        if self.own(year.stop, "unit") and not ((year.after_month or year.named) and digits == YEAR_DIGITS):
+        counts = self.own(year.stop, "unit") and not self.at(year.stop).prefixes
+        if counts and not ((year.after_month or year.named) and digits == YEAR_DIGITS):
             return False
         if year.named and year.after_month and self.words.script == "Arab":
             return True  # «جمادى الأولى سنة 41»
@@ -221,6 +223,8 @@ class Years(Leaning):
         if self.era(index + 1) is not None and (item.ordinal or len(after.form) > 1):
             return year.named or not item.ordinal
         said = self.own(index + 1, "year_after") or year.era is not None
+        if item.ordinal and year.value < _LEAST_SPELLED_YEAR:
+            return False
         if item.ordinal:
             return said and self.own(index + 1, "year")
         return year.value > _LEAST_SPELLED_YEAR and (said or year.named)
