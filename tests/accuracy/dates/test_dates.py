@@ -30,8 +30,8 @@ from core.paths import resource
 HERE = Path(__file__).parent
 SCORES = HERE / "scores.json"
 LANGUAGES = ("ar", "en", "fa", "hi", "ru", "ur")
-SETS = tuple(f"{language}{part}" for part in ("", "_aside", "_kept") for language in LANGUAGES)
-"""The ``aside`` and ``kept`` sentences were labelled first, by others the latter, and shown to the engine last."""
+SETS = tuple(f"{language}{part}" for part in ("", "_aside", "_kept", "_last") for language in LANGUAGES)
+"""The ``aside``, ``kept`` and ``last`` sentences were labelled first, without the engine, and shown to it last."""
 CORPUS_LANGUAGES = ("ar", "en", "fa", "hi")
 SAMPLE_FAULTS = 3
 """A name of days («जुलाई के दिन») and two days that only their story tells to be Old Style or not."""
@@ -213,7 +213,7 @@ def test_the_bundled_library_is_read_as_labelled() -> None:
 def test_labels_point_at_their_words(language: str) -> None:
     lines = [
         line
-        for name in (language, f"{language}_aside", f"{language}_kept")
+        for name in (language, *(f"{language}_{part}" for part in ("aside", "kept", "last")))
         for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     cases = [json.loads(line) for line in lines]
