@@ -56,7 +56,7 @@ _FROM_YEAR = tuple(
 )
 _AUTHOR_YEAR = re.compile(
     rf"[(\[]\s*(?:see |cf\.? |ينظر:? ?|انظر:? ?)?{_NAMES}(?:{_COMMA}|\s{{1,3}}){_YEAR}"
-    rf"(?:(?:{_COMMA}|\s?:\s?)(?:{_PAGE_WORD})?{_PAGES})?\s*[)\]]"
+    rf"(?:(?:{_COMMA}|\s?:\s?)(?:{_PAGE_WORD})?{_PAGES})?\s*[)\];؛]"
 )
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|\b[\w.-]{1,64}\.(?:org|com|net|edu)/\S*"

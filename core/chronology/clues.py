@@ -32,16 +32,17 @@ _NUMBERS = frozenset({"ord", "card", "part"})
 _MARKS = frozenset(
     {
         "year", "year_after", "century", "short_century", "old_century", "millennium", "decade", "the_month",
-        "era_before", "ce", "bce", "ah", "sh", "nights_gone", "nights_left", "day_number",
+        "era_before", "ce", "bce", "ah", "sh", "nights_gone", "nights_left", "day_number", "date_word",
     }
 )  # fmt: skip
-_AHEAD = frozenset({"ahead", "ahead_before", "back", "ago"})
+_AHEAD = frozenset({"ahead", "ahead_before", "back", "back_before", "ago"})
 _CORES = frozenset(
     {"tens", "season", "millennia", "other_era", "same_year", "same_month", "same_day", "same_decade", "same_century"}
 )
 _BEGINNINGS = _CORES | {
     "ord", "card", "year", "century", "old_century", "millennium", "decade", "era_before", "part", "month_word",
     "nights", "ahead_before", "one", "pairs_year", "pairs_month", "pairs_day",
+    "back_before", "singular",
 }  # fmt: skip
 _FLAGS = (
     (BEGINS, _BEGINNINGS), (CORE, _CORES), (NUMBER, _NUMBERS), (MARK, _MARKS), (SPAN, _SPANS), (AHEAD, _AHEAD),

@@ -34,6 +34,8 @@ BARE_REACH = 1200
 _SOLAR_HIJRI_DAYS = Year(1370, Calendar.JALALI)
 """A middle year of the century since the calendar has been in use."""
 _NEAR_CENTURIES = 300
+_SHORT_SPAN = 731
+"""Days."""
 _THOUSAND = 1000
 _LIFETIME = 100
 """Years within which a story goes on."""
@@ -116,6 +118,8 @@ class Narrative:
         """The end of the last span of years: «the following year» may count from it."""
         self._ages: dict[str, _Told] = {}
         """The last decade and the last century that were said."""
+        self._span: _Told | None = None
+        """The last span of no more than two years, with its days: what follows mostly lies in it."""
         self._lived: _Told | None = None
         """The same, or the end of a life: the story's years are near it."""
         self._aside_until = 0
@@ -123,7 +127,7 @@ class Narrative:
 
     def begin_part(self) -> None:
         """A new part of the document begins: nothing said before it settles a year in it."""
-        self._told = self._fine = self._last_day = self._aside = self._span_end = self._lived = None
+        self._told = self._fine = self._last_day = self._aside = self._span_end = self._span = self._lived = None
         self._by_calendar.clear()
         self._ages.clear()
 
@@ -165,6 +169,8 @@ class Narrative:
             ends = moment.until.stated_year(words.jalali_years)
             self._lived = _Told(ends, moment.end) if ends is not None else None
             self._span_end = self._lived if lends else None
+            short = latest - earliest <= _SHORT_SPAN and ends is not None
+            self._span = _Told(ends, moment.end, (earliest, latest)) if lends and short and ends is not None else None
         if moment.decade is not None or moment.century is not None:
             self._remember_age(moment, earliest, calendar)
         if year is not None and lends:
@@ -255,6 +261,8 @@ class Narrative:
 
     def _year_of(self, moment: Moment) -> Year | None:
         told = self._source(moment) if not moment.broken else None
+        if moment.months and not moment.lean_unit and not moment.broken:
+            told = self._within_span(moment) or told
         if moment.season is not None and told is not None and moment.start - told.at > _SEASON_REACH:
             return None
         if told is None and self._base is not None:
@@ -306,11 +314,27 @@ class Narrative:
     def _century_of_story(self, moment: Moment) -> int | None:
         """The first year of the century that «۶۹ء» and ``the summer of '42`` lean on, if a story has one."""
         told = self._told
-        near = told.year if told is not None and moment.start - told.at <= REACH else self._typical
+        near = told.year if told is not None and moment.start - told.at <= REACH else None
+        if near is None and moment.calendar is None:
+            near = self._typical
         if near is None or near.value < _THOUSAND:
             return None
         other = moment.calendar is not None and near.calendar is not moment.calendar
         return None if other else near.value // 100 * 100
+
+    def _within_span(self, moment: Moment) -> _Told | None:
+        """The year that puts a day or month into the span told last: 19 November in that of July 1942 to February."""
+        span, told = self._span, self._told
+        if span is None or span.days is None or (told is not None and told.at > span.at):
+            return None
+        if moment.start - span.at > BARE_REACH:
+            return None
+        for value in range(span.year.value - 1, span.year.value + 2):
+            year = year_in(moment, Year(value, span.year.calendar), moment.calendar_in(None, ()))
+            days = days_of(moment, year)
+            if days is not None and span.days[0] <= days[0] and days[1] <= span.days[1]:
+                return _Told(Year(value, span.year.calendar), span.at)
+        return None
 
     def _turn_of_year(self, moment: Moment, items: Items) -> int:
         """1 if a sentence opens in January after a story that had come to December."""

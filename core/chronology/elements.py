@@ -55,7 +55,10 @@ class Elements(Ages):
         numbers = [self.at(index), self.at(index + 2), self.at(index + 4)]
         signs = {self.at(index + 1).form, self.at(index + 3).form}
         inner = self.items[index + 1 : index + 5]
-        if any(item.number is None or item.digits == 0 for item in numbers) or len(signs) != 1:
+        roman = numbers[1].ordinal and numbers[1].form.isascii()  # «5.III.1898»
+        if any(item.number is None for item in numbers) or not numbers[2].digits or len(signs) != 1:
+            return None
+        if not (numbers[1].digits or roman):
             return None
         if not signs <= {"-", "/", "."} or len(inner) < 4 or not all(item.glued for item in inner):
             return None
@@ -267,6 +270,10 @@ class Elements(Ages):
         if self.words.capitals and self.at(year.next - 1).digits == SHORT_DIGITS:
             after = self.at(year.next)
             return value % 50 != 0 and (not after.is_word or after.has("in", "the", "goes_on"))
+        if self.at(year.next - 1).digits == SHORT_DIGITS and not self.at(year.next).is_word:
+            return value % 50 != 0
+        if self.at(year.next - 1).digits == SHORT_DIGITS and self.at(year.next).has("post"):
+            return True  # «दिसंबर 755 में»
         if any(family is not Calendar.GREGORIAN for family, _ in moment.months):
             return value < self.words.year_range.stop
         return value in self.words.year_range

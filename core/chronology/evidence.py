@@ -132,7 +132,7 @@ def _year_stands(elements: Elements, moment: Moment) -> bool:
     strong = strong or ("approx" in before.meaning.roles and "quantity" not in before.meaning.roles)
     strong = strong or bool(after.meaning.roles.keys() & {"post", "between_after"})
     strong = strong or (after.form in ("(", "", ",", ".") and _names_what_happened(elements, moment))
-    if "quantity" in after.meaning.roles:
+    if elements.words.year_first and "quantity" in after.meaning.roles:
         return False  # «2000 से अधिक»
     if "quantity" in before.meaning.roles:
         counts = _counts(elements, moment) or _has_a_noun_after(elements, moment)

@@ -39,7 +39,7 @@ class Leaning(Reading):
 
     def counted(self, index: int) -> Moment | None:
         """``two years later``, «دو ماه بعد», «через два года», «بعد عامين»."""
-        sign = 1 if self.own(index, "ahead_before") else 0
+        sign = int(self.own(index, "ahead_before")) - int(self.own(index, "back_before"))
         stop = index + abs(sign)
         item = self.at(stop)
         count = 1 if self.own(stop, "one") else item.number
@@ -54,7 +54,8 @@ class Leaning(Reading):
         if not unit and count is not None:
             unit = next((unit for unit in units if self.at(stop).meaning.roles.get(f"same_{unit}")), "")
             return self._counted_phrase(index, stop, count, unit) if unit else None
-        if not unit and sign:  # «через год», «بعد سنة»
+        after_it = self.own(stop + 1, "ahead") or self.own(stop + 1, "back")
+        if not unit and count is None and (sign or after_it):  # «через год», «بعد سنة», «месяц спустя»
             unit, count = next((unit for unit in units if self._is_one(stop, unit)), ""), 1
         if not unit:
             return None

@@ -45,7 +45,7 @@ class Reading:
             prior = self.at(index - 2)
             if before.glued and prior.number is not None:
                 return False
-        if after.form in "%٪" and after.form:
+        if after.form in "%٪°" and after.form:
             return False
         if self.sign(index + 1, _SUM_SIGNS) and beyond.number is not None:
             return False

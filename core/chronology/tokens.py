@@ -238,12 +238,13 @@ def _number_at(found: list[Found], index: int) -> tuple[int, bool, int]:
         if linked and value < _HUNDRED and part < _TEN and after + 1 < len(found) and _is_a_hundred(found[after + 1]):
             part, after = part * _HUNDRED, after + 1  # «وتسع مئة»
         size = _magnitude(part)
-        if (10 < part < 20 and 1 in used) or (part == 10 and linked):
+        teen = part == _TEN and "teen" in more  # «ثلاثة عشر»
+        if (10 < part < 20 and 1 in used) or (part == _TEN and (linked or not teen)):
             break  # «التاسع والعاشر» are two
         if size >= 100 and value < size and value < 100 and part in (100, 1000):
             value *= part  # «nineteen hundred»
             used = {size}
-        elif size not in used and (linked or part == 10 or size > 10 or value >= 20):
+        elif size not in used and (linked or teen or size > 10 or value >= 20):
             value += part
             used |= {size, 1} if 10 < part < 20 else {size}
         else:

@@ -171,7 +171,9 @@ class Years(Leaning):
         """Whether it can be a year at all: enough digits, an era, or what else makes few digits one."""
         if year.era is not None:
             too_late = not year.era.bce and year.value >= self.words.year_range.stop
-            year.short = year.short or (not year.era.bce and year.item.digits == _SHORTEST_YEAR)
+            letter = self.at(year.stop - 1).end - self.at(year.stop - 1).start == 1
+            of_this_century = self.words.year_first and letter and not year.era.bce  # «۶۹ء»
+            year.short = year.short or (of_this_century and year.item.digits == _SHORTEST_YEAR)
             return not too_late and not self._is_measure(year.index, year.stop)
         digits = year.item.digits
         if self.own(year.stop, "ago"):
