@@ -147,8 +147,8 @@ class Narrative:
         turn = self._turn_of_year(moment, items)
         found = self._range(moment, words) if moment.until is not None else self._single(moment, words, turn)
         if found is None:
-            if not inferred or (moment.lean_unit and not moment.months):
-                return None
+            if not inferred or moment.season is not None or (moment.lean_unit and not moment.months):
+                return None  # a season without a story is mostly that of every year
             return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
         (earliest, latest), calendar, year = found
         if earliest > latest:

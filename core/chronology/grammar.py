@@ -100,7 +100,7 @@ class Grammar(Lists):
             kinds.append(step[0])
             chain.append(step[1])
         for earlier, later, kind in reversed(list(zip(chain, chain[1:], kinds, strict=False))):
-            if kind not in TWINS and earlier.leans and earlier.months and not earlier.lean_unit and later.months:
+            if kind not in TWINS and earlier.leans and not earlier.lean_unit and _share_a_kind(earlier, later):
                 share_year(earlier, later)
         self._share_eras(chain, kinds)
         self._pair_styles(chain, kinds)
@@ -231,3 +231,9 @@ class Grammar(Lists):
             and not self.at(chain[0].first - 1).has("label", "quantity")
             and "unit" not in self.at(chain[1].last).meaning.roles
         )
+
+
+def _share_a_kind(earlier: Moment, later: Moment) -> bool:
+    """Whether both name months, or both seasons: ``spring and summer of 1917``."""
+    months = bool(earlier.months) and bool(later.months)
+    return months or (earlier.season is not None and later.season is not None)
