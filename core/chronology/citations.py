@@ -20,7 +20,7 @@ _PAGES = r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?"
 _COMMA = r"\s{0,3}[,،]\s{0,4}"
 _NAME = r"[^\W\d_][\w.’'ʼ\u200c\u0900-\u0963-]{0,30}"
 _NAMES = rf"{_NAME}(?:[\s,&]{{1,3}}{_NAME}\.?){{0,5}}"
-_PAGE_WORD = r"(?:pp?\.?|ص|صص|صفحة|صفحه|पृ\.?|पृष्ठ|S\.|с\.)\s{0,2}"
+_PAGE_WORD = r"(?:pp?\.?|ص|صص|صفحة|صفحه|पृ\.?|पृष्ठ|S\.|с\.|ss?\.|עמ['’׳])\s{0,2}"
 
 _SAYS = (
     r"(?:argue|suggest|find|found|thought|think|note|claim|conclude|propose|show|report|observe|wrote|write|describe"

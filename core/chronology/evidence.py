@@ -143,6 +143,8 @@ def _short_year_stands(elements: Elements, value: int, index: int, after: Item) 
     before = elements.at(index - 1)
     if "vital" in before.meaning.roles or elements.is_death_sign(index - 1):
         return after.form in (")", ",", ";", "")
+    if "ends_short" in after.meaning.roles:
+        return value % 50 != 0 and not before.has("label", "quantity")
     if not (before.form in SHORT_YEAR_AFTER or "leads_short" in before.meaning.roles) or value % 50 == 0:
         return False
     if after.is_word:

@@ -76,7 +76,7 @@ class Grammar(Lists):
         """«استسلموا في 20 ديسمبر بعد خمسة أشهر»: in the clause of a date it says how long, not when."""
         if not self.own(counted.first, "ahead_before") or not counted.lean_unit or counted.first < date.last:
             return False
-        if counted.first - date.last > _SAME_CLAUSE:
+        if counted.first - date.last > _SAME_CLAUSE or "and" in self.at(counted.first).prefixes:
             return False
         between = self.items[date.last : counted.first]
         return all(item.is_word for item in between)

@@ -191,6 +191,9 @@ class Lists(Links):
         second = self._decade(link.next, link.next + 1, number.number, number.digits or 2)
         if second is None:
             return []
+        second = self.in_its_century(second)
+        if first.century is None and (first.decade or 0) < _HUNDREDS:
+            first.century = second.century
         if first.calendar is None and not first.bce:
             first.calendar, first.bce = second.calendar, second.bce
         return self._with_ranges([first, second], [link.kind])

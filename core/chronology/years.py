@@ -20,6 +20,8 @@ _SHORTEST_YEAR = 2
 _LEAST_SHORT = 20
 _LEAST_SPELLED_YEAR = 100
 _NOT_HIJRI = 1400
+_YEARS_OF_THE_WORLD = range(5000, 7700)
+"""Counted from the creation, as Jews and Byzantines did: «שנת 5708»."""
 SHORT_YEAR_AFTER = frozenset({"in", "until", "till", "since"})
 """English prepositions after which three digits may be a year; ``core.chronology.evidence`` decides."""
 
@@ -175,6 +177,8 @@ class Years(Leaning):
         digits = year.item.digits
         if self.own(year.stop, "ago"):
             return False  # «194 года назад»
+        if year.value in _YEARS_OF_THE_WORLD:
+            return False
         if self.own(year.stop, "unit") and not ((year.after_month or year.named) and digits == YEAR_DIGITS):
             return False
         if year.named and year.after_month and self.words.script == "Arab":
@@ -186,7 +190,8 @@ class Years(Leaning):
             return self._is_early_year(year.index, year.stop)
         before = self.at(year.index - 1)
         led = self.words.capitals and (before.form in SHORT_YEAR_AFTER or before.has("vital", "leads_short"))
-        year.weak = self._leads_weakly(year.index)
+        led = led or self.own(year.stop, "ends_short")
+        year.weak = not led and self._leads_weakly(year.index)
         return year.weak or led or self.is_death_sign(year.index - 1) or self._is_early_year(year.index, year.stop)
 
     def _is_before_christ(self, index: int) -> bool:

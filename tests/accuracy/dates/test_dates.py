@@ -29,7 +29,7 @@ from core.paths import resource
 
 HERE = Path(__file__).parent
 SCORES = HERE / "scores.json"
-LANGUAGES = ("ar", "en", "fa", "hi", "ru", "ur")
+LANGUAGES = ("ar", "en", "fa", "he", "hi", "ru", "tr", "ur")
 SETS = (*LANGUAGES, *(f"{language}_aside" for language in LANGUAGES))
 """The ``aside`` sentences were labelled first and shown to the engine last."""
 CORPUS_LANGUAGES = ("ar", "en", "fa", "hi")
