@@ -149,6 +149,8 @@ class Ages(Units):
         elif self.sign(stop, DASHES) and self.at(stop).glued and self.words.dashed_endings:
             stop += 1  # «1930-е годы»
         if self.at(stop).glued and self.at(stop).form in self.words.decade_endings:
+            if item.digits == 2 and self.own(stop + 1, "unit"):
+                return None  # «20'li yaşlarda»
             if self.words.capitals and item.digits == 2 and not self._is_decade_of_years(index):
                 return None
             found = self._decade_of_century(index, self.skip(stop + 1, "year_after", most=1), item)

@@ -72,7 +72,7 @@ class Leaning(Reading):
         return moment
 
     def _is_counted_before(self, index: int, stop: int) -> bool:
-        """Whether the word before says how many they are («מאה שנה לאחר מכן»), or from what («savaştan iki yıl sonra»)."""
+        """«מאה שנה לאחר מכן», «savaştan iki yıl sonra»: the word before says how many they are, or after what."""
         before = self.at(index - 1)
         bare = stop == index + 2 and not self.own(index, "ahead_before")
         if before.has("amount") or (bare and (before.number is not None or self.own(index - 1, "hundred"))):

@@ -163,6 +163,8 @@ class Lexicon:
         """Whether a year below 1400 that is spelled out is of the lunar Hijra, as in every Arabic chronicle."""
         self.year_word: bool = habits.get("year_word", False)
         """Whether a year in a sentence is followed by the word for year: «в 1905 году»."""
+        self._apart = frozenset(habits.get("apart", []))
+        """Words that are others only when folded: «kişi» is a person, «kışı» a winter."""
         self.display: Mapping[str, Any] = data["display"]
         prefixes = tuple((fold_text(word), role) for word, role in data.get("prefixes", {}).items())
         self._attached: dict[str, list[_Attached]] = {}
@@ -239,7 +241,7 @@ class Lexicon:
         if word in _SAME_SIGNS:
             return Found(NOTHING, _SAME_SIGNS[word])
         form = fold_text(word)
-        meaning = self._words.get(form)
+        meaning = self._words.get(form) if word.lower() not in self._apart else None
         if len(word) == 1 and not word.isalpha() and (meaning is None or word not in _SIGN_WORDS):
             return Found(NOTHING, word)
         if meaning is not None:

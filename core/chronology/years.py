@@ -152,7 +152,8 @@ class Years(Leaning):
             if self.sign(stop + 1, "/") and self.at(stop + 1).glued:
                 return False  # «260 г/л»
             stop, year.named = stop + 1, True
-        if self.words.capitals and self.at(stop).glued and self.at(stop).form in self.words.ordinal_endings:
+        ordinal = self.words.capitals and self.at(stop).glued and self.at(stop).form in self.words.ordinal_endings
+        if ordinal or self.own(stop, "ordinal_ending"):
             return False  # ``the 1905th``
         if self.own(stop, "year"):
             if self._is_before_christ(stop + 1):
@@ -161,7 +162,7 @@ class Years(Leaning):
                 stop, year.named = stop + 1, True  # «ہجرت کے آٹھویں سال»
         stop += int(self.sign(stop, _SIGN_SANAH))
         bracketed = self.sign(stop, "(") and self.sign(stop + 2, ")")
-        era = self.era(stop) or (self.era(stop + 1) if bracketed else None)
+        era = None if self.own(stop, "unit") else self.era(stop) or (self.era(stop + 1) if bracketed else None)
         if era is not None:
             year.era, stop = era, era.next + int(bracketed)
             stop += int(self._is_dotted(stop - 1) or self.sign(stop, _SIGN_SANAH))
