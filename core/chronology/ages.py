@@ -24,14 +24,14 @@ class Ages(Units):
 
     def century(self, index: int) -> Moment | None:
         """``the 20th century``, «القرن العشرين», «20वीं सदी», with its era."""
-        if self._era_leads(index):
+        if self.era_leads(index):
             return self._of_era(index, self.century(index + 1))
         read = self._ordinal_with(index, "century")
         return self._century(index, read[1], read[0]) if read is not None else None
 
     def millennium(self, index: int) -> Moment | None:
         """``the 3rd millennium BCE``, «هزاره سوم پیش از میلاد»: the range of its ten centuries."""
-        if self._era_leads(index):
+        if self.era_leads(index):
             return self._of_era(index, self.millennium(index + 1))
         named = self.at(index).meaning.roles.get("millennia")
         read = (named, index + 1) if named else self._ordinal_with(index, "millennium")
@@ -39,7 +39,7 @@ class Ages(Units):
             return None
         first, last = 10 * read[0] - 9, 10 * read[0]
         moment = self._century(index, read[1], first)
-        moment.bce = moment.bce or (self._era_leads(index - 1) and self.own(index - 1, "bce"))
+        moment.bce = moment.bce or (self.era_leads(index - 1) and self.own(index - 1, "bce"))
         if not (moment.bce or read[0] <= _LAST_MILLENNIUM_CE):
             return None
         if moment.bce:
@@ -47,7 +47,7 @@ class Ages(Units):
         moment.century, moment.until = first, self._century(index, read[1], last)
         return moment
 
-    def _era_leads(self, index: int) -> bool:
+    def era_leads(self, index: int) -> bool:
         """«milattan sonra 2. yüzyıl»: an era, of more than a letter, that may stand before its century."""
         return self.own(index, "era_before") and (self.own(index, "bce") or len(self.at(index).form) > 1)
 
@@ -126,7 +126,7 @@ class Ages(Units):
 
     def decade(self, index: int) -> Moment | None:
         """``the 1930s``, «دهه ۱۹۲۰», «1930 के दशक», «ثلاثينيات القرن العشرين»."""
-        if self._era_leads(index):
+        if self.era_leads(index):
             return self._of_era(index, self.decade(index + 1))
         of_ten = self._decade_of_ten(index)
         if of_ten is not None:

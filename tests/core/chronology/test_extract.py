@@ -76,6 +76,7 @@ def read(text: str, language: str) -> list[tuple[str, str]]:
         ("he", "שנות ה-60 וה-70 של המאה ה-20", [("שנות ה-60", "196X"), ("70 של המאה ה-20", "197X")]),
         ("he", 'באלף ה-3 לפנה"ס', [('אלף ה-3 לפנה"ס', "-2999/-2000")]),
         ("tr", "XIX. yüzyılda, 5’inci yüzyılda", [("XIX. yüzyılda", "1801/1900"), ("5’inci yüzyılda", "0401/0500")]),
+        ("tr", "MÖ 5. ve 4. yüzyıllar", [("MÖ 5.", "-0499/-0400"), ("4. yüzyıllar", "-0399/-0300")]),
         ("tr", "milattan sonra 2. yüzyıl", [("milattan sonra 2. yüzyıl", "0101/0200")]),
         ("tr", "MÖ 2. binyılda, MÖ 1200'lerde", [("MÖ 2. binyılda", "-1999/-1000"), ("MÖ 1200'lerde", "-1298/-1199")]),
         ("tr", "1930'lu yıllarda, 20'li yaşlarda", [("1930'lu yıllarda", "193X")]),
