@@ -12,6 +12,7 @@ from core.chronology.years import APOSTROPHES, YEAR_DIGITS
 _LAST_HUNDREDS = 2000
 """``the 1800s`` are a hundred years, the 2000s ten."""
 _MOST_CENTURIES = 30
+_HUNDRED = 100
 _GENERATIONS = 10
 """«الجيل السابع عشر» is a century in older Arabic, «الجيل الثالث» a generation."""
 _LAST_MILLENNIUM = 12
@@ -23,28 +24,42 @@ class Ages(Units):
 
     def century(self, index: int) -> Moment | None:
         """``the 20th century``, «القرن العشرين», «20वीं सदी», with its era."""
-        if self.own(index, "era_before") and self.own(index, "bce"):
-            found = self.century(index + 1)
-            if found is not None:
-                found.first, found.start, found.bce = index, self.items[index].start, True
-            return found
+        if self.era_leads(index):
+            return self._of_era(index, self.century(index + 1))
         read = self._ordinal_with(index, "century")
         return self._century(index, read[1], read[0]) if read is not None else None
 
     def millennium(self, index: int) -> Moment | None:
         """``the 3rd millennium BCE``, «هزاره سوم پیش از میلاد»: the range of its ten centuries."""
+        if self.era_leads(index):
+            return self._of_era(index, self.millennium(index + 1))
         named = self.at(index).meaning.roles.get("millennia")
         read = (named, index + 1) if named else self._ordinal_with(index, "millennium")
         if read is None or read[0] > _LAST_MILLENNIUM:
             return None
         first, last = 10 * read[0] - 9, 10 * read[0]
         moment = self._century(index, read[1], first)
+        moment.bce = moment.bce or (self.era_leads(index - 1) and self.own(index - 1, "bce"))
         if not (moment.bce or read[0] <= _LAST_MILLENNIUM_CE):
             return None
         if moment.bce:
             first, last = last, first
         moment.century, moment.until = first, self._century(index, read[1], last)
         return moment
+
+    def era_leads(self, index: int) -> bool:
+        """«milattan sonra 2. yüzyıl»: an era, of more than a letter, that may stand before its century."""
+        return self.own(index, "era_before") and (self.own(index, "bce") or len(self.at(index).form) > 1)
+
+    def _of_era(self, index: int, found: Moment | None) -> Moment | None:
+        era = self.era(index)
+        if era is None or found is None:
+            return None
+        found.first, found.start = index, self.items[index].start
+        for moment in (found, found.until):
+            if moment is not None:
+                moment.calendar, moment.bce = era.calendar, era.bce
+        return found
 
     def _ordinal_with(self, index: int, role: str) -> tuple[int, int] | None:
         """Which century or millennium it is, the word before or after its number, and the index after both."""
@@ -56,6 +71,8 @@ class Ages(Units):
                 return None
             if number.digits:
                 after = self.after_ending(after)
+            elif self.own(index, "hundred") and "the" not in number.prefixes:
+                return None  # «מאה עשרים איש»
         else:
             number = self.at(index)
             if number.number is None or number.digits > 2:
@@ -109,6 +126,8 @@ class Ages(Units):
 
     def decade(self, index: int) -> Moment | None:
         """``the 1930s``, «دهه ۱۹۲۰», «1930 के दशक», «ثلاثينيات القرن العشرين»."""
+        if self.era_leads(index):
+            return self._of_era(index, self.decade(index + 1))
         of_ten = self._decade_of_ten(index)
         if of_ten is not None:
             return of_ten
@@ -133,6 +152,8 @@ class Ages(Units):
         elif self.sign(stop, DASHES) and self.at(stop).glued and self.words.dashed_endings:
             stop += 1  # «1930-е годы»
         if self.at(stop).glued and self.at(stop).form in self.words.decade_endings:
+            if item.digits == 2 and self.own(stop + 1, "unit"):
+                return None  # «20'li yaşlarda»
             if self.words.capitals and item.digits == 2 and not self._is_decade_of_years(index):
                 return None
             found = self._decade_of_century(index, self.skip(stop + 1, "year_after", most=1), item)
@@ -179,7 +200,17 @@ class Ages(Units):
             return None
         if number.digits not in (0, 2, 4):
             return None
-        return self._decade(index, index + 2, number.number, number.digits or 2)
+        found = self._decade(index, index + 2, number.number, number.digits or 2)
+        return self.in_its_century(found) if found is not None else None
+
+    def in_its_century(self, decade: Moment) -> Moment:
+        """The decade with the century said after it: «שנות ה-30 של המאה ה-20»."""
+        stop = self.skip(decade.last, "of", "the")
+        century = self.century(stop) if stop > decade.last and (decade.decade or 0) < _HUNDRED else None
+        if century is not None:
+            decade.century, decade.calendar, decade.bce = century.century, century.calendar, century.bce
+            decade.last, decade.end = century.last, century.end
+        return decade
 
     def _named_decade(self, index: int, first: int | None = None) -> Moment | None:
         value = self.at(index).meaning.roles["tens"]

@@ -20,7 +20,7 @@ _PAGES = r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?"
 _COMMA = r"\s{0,3}[,،]\s{0,4}"
 _NAME = r"[^\W\d_][\w.’'ʼ\u200c\u0900-\u0963-]{0,30}"
 _NAMES = rf"{_NAME}(?:[\s,&]{{1,3}}{_NAME}\.?){{0,5}}"
-_PAGE_WORD = r"(?:pp?\.?|ص|صص|صفحة|صفحه|पृ\.?|पृष्ठ|S\.|с\.)\s{0,2}"
+_PAGE_WORD = r"(?:pp?\.?|ص|صص|صفحة|صفحه|पृ\.?|पृष्ठ|S\.|с\.|ss?\.|עמ['’׳])\s{0,2}"
 
 _SAYS = (
     r"(?:argue|suggest|find|found|thought|think|note|claim|conclude|propose|show|report|observe|wrote|write|describe"
@@ -35,7 +35,7 @@ _SURE = tuple(
         ("(", rf"[(]\s*{_PAGES}{_COMMA}{_YEAR}"),  # (7، 1981)
         ("", rf"\A\W{{0,3}}{_YEAR}{_COMMA}{_PAGES}\W*\Z"),  # a line of nothing else
         (")", rf"[,،]\s{{0,4}}{_YEAR}\s*[)](?=[^\W\d])"),  # ، 1977)البنا
-        (")", rf"[,،]\s{{0,4}}{_YEAR}{_COMMA}{_NAMES}\s*[)]"),  # ، 2003، ابجينانزي )
+        (")", rf"،\s{{0,4}}{_YEAR}{_COMMA}{_NAMES}\s*[)]"),  # ، 2003، ابجينانزي )
         ("(", rf"(?:^(?=.{{10}})|[.؟])\s{{0,2}}[(]\s*{_YEAR}\s*(?:[)]|$)"),  # .(1917)
         ("/", rf"\b[IVXLC]{{1,6}}\s?/\s?{_PAGES}"),  # III/1185-1188
         ("ने", rf"[(]\s?{_YEAR}\s?[)]\sने\s(?:सोचा|कहा|लिखा|बताया|पाया|तर्क|सुझाव|दावा|माना|दिखाया)"),  # कैंटर (2001) ने कहा
@@ -66,6 +66,8 @@ _CODE_NAMES = ("ISSN", "ISBN", "DOI", "doi", "Tel", "tel", "هاتف", "تلفن
 _CODES = re.compile(
     rf"(?:{'|'.join(_CODE_NAMES)})[\s.:]*[\d\u0660-\u0669\u06f0-\u06f9X/ .-]{{4,40}}|\+\d[\d ()-]{{6,20}}"
 )
+_FULL_STOPS = "।۔"
+"""What ends a Hindi or Urdu sentence, and stands in no entry of a bibliography."""
 _FEW_WORDS = 60
 _MOST_TOKENS = 2 * _FEW_WORDS
 """A bibliography's entry is no longer than this."""
@@ -118,7 +120,7 @@ def _speaks_of_time(group: str, words: Lexicon) -> bool:
 def is_bibliography_entry(line: str, words: Lexicon) -> bool:
     """A short line with several words of the book trade: publisher, edition, translated, ISSN."""
     tokens = TOKEN.findall(line)
-    if len(tokens) > _MOST_TOKENS:
+    if len(tokens) > _MOST_TOKENS or any(sign in line for sign in _FULL_STOPS):
         return False
     kinds = set()
     for token in tokens:

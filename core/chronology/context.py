@@ -210,7 +210,7 @@ class Narrative:
             return self._leaning_age(moment)
         if moment.lean_unit == "next":
             return self._next_of_its_name(moment)
-        if moment.decade is not None and moment.decade < 100 and moment.century is None:
+        if moment.decade is not None and moment.leans and moment.century is None:
             return self._decade_in_century(moment)
         year = moment.stated_year(words.jalali_years) or self._year_of(moment)
         if moment.century is not None and moment.calendar is None and not moment.bce:
@@ -295,7 +295,7 @@ class Narrative:
 
     def _calendar_of_century(self, century: int, at: int) -> Calendar | None:
         """«قرن ۹» in a story of the year 604 of the Hijra is of the Hijra too."""
-        told = self._told
+        told = self._told or self._lived
         if told is None or at - told.at > REACH or told.year.calendar is not Calendar.ISLAMIC:
             return None
         near = abs(century * 100 - told.year.value) <= _NEAR_CENTURIES

@@ -267,11 +267,12 @@ class Elements(Ages):
     def _may_follow(self, year: YearRead, moment: Moment) -> bool:
         """Whether a bare number after a month is its year."""
         value = year.value or 0
+        odd = value % 50 != 0 or moment.day is not None
         if self.words.capitals and self.at(year.next - 1).digits == SHORT_DIGITS:
             after = self.at(year.next)
-            return value % 50 != 0 and (not after.is_word or after.has("in", "the", "goes_on"))
+            return odd and (not after.is_word or after.has("in", "the", "goes_on"))
         if self.at(year.next - 1).digits == SHORT_DIGITS and not self.at(year.next).is_word:
-            return value % 50 != 0
+            return odd
         if self.at(year.next - 1).digits == SHORT_DIGITS and self.at(year.next).has("post"):
             return True  # «दिसंबर 755 में»
         if any(family is not Calendar.GREGORIAN for family, _ in moment.months):

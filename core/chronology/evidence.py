@@ -18,6 +18,8 @@ _YEAR_DIGITS = 4
 _SHORT_YEAR_DIGITS = 3
 _RUSSIAN_PAST = ("лся", "лась", "лось", "лись", "ил", "ал", "ел", "ял", "ила", "ала", "ели", "или", "али", "ило", "ало")
 """Endings of Russian verbs of the past."""
+_RUSSIAN_CASES = ("ому", "ему", "ый", "ой", "ом", "ами", "ями", "ыми", "ими", "ую", "юю", "ая", "яя", "ое")
+"""Endings of words in cases that nothing counted stands in: «в 1896 китайскому»."""
 
 
 def stands(elements: Elements, moment: Moment) -> bool:
@@ -158,6 +160,8 @@ def _short_year_stands(elements: Elements, value: int, index: int, after: Item) 
     before = elements.at(index - 1)
     if "vital" in before.meaning.roles or elements.is_death_sign(index - 1):
         return after.form in (")", ",", ";", "")
+    if "ends_short" in after.meaning.roles:
+        return value % 50 != 0 and not before.has("label", "quantity")
     if not (before.form in SHORT_YEAR_AFTER or "leads_short" in before.meaning.roles) or value % 50 == 0:
         return False
     if after.is_word:
@@ -174,8 +178,8 @@ def _has_a_noun_after(elements: Elements, moment: Moment) -> bool:
         return False
     if elements.words.year_first and any(elements.own(moment.last + on, "happening") for on in range(1, 4)):
         return False  # «1984 गैस त्रासदी»
-    if elements.words.year_word and after.form.endswith(_RUSSIAN_PAST) and elements.at(moment.first - 1).has("in"):
-        return False  # «В 1212 женился»
+    if elements.words.year_word and elements.at(moment.first - 1).has("in"):
+        return not after.form.endswith(_RUSSIAN_PAST + _RUSSIAN_CASES)  # «В 1212 женился»
     return not (elements.words.language == "ar" and after.form.startswith("ال"))
 
 

@@ -8,7 +8,7 @@ from core.chronology.links import ERAS, LONGEST_AGE, LONGEST_LIFE, SHORT_YEAR, T
 from core.chronology.lists import Lists
 from core.chronology.model import Calendar, Precision
 from core.chronology.moments import Moment
-from core.chronology.reading import COMMAS
+from core.chronology.reading import COMMAS, DASHES
 from core.chronology.years import SHORT_DIGITS, YEAR_DIGITS
 
 _UNIT = frozenset({"unit"})
@@ -78,7 +78,7 @@ class Grammar(Lists):
         """«استسلموا في 20 ديسمبر بعد خمسة أشهر»: in the clause of a date it says how long, not when."""
         if not self.own(counted.first, "ahead_before") or not counted.lean_unit or counted.first < date.last:
             return False
-        opens = self.text[self.items[counted.first].start].isupper()
+        opens = self.text[self.items[counted.first].start].isupper() or "and" in self.at(counted.first).prefixes
         if opens or counted.first - date.last > _SAME_CLAUSE:
             return False
         between = self.items[date.last : counted.first]
@@ -161,7 +161,8 @@ class Grammar(Lists):
             return self._next_year(here, link)
         if link.kind != "range" or here.precision is not Precision.YEAR or here.year is None:
             return None
-        glued = item.glued or self.sign(here.last, "۔")
+        ends = self.sign(here.last, DASHES) and not self.at(link.next + 1).is_word  # ``1038 - 40.``
+        glued = item.glued or self.sign(here.last, "۔") or ends
         if item.digits != 2 or not glued or item.number is None or item.number <= here.year % 100:
             return None
         if self.at(here.last - 1).digits != 4 or not self.clean(link.next):

@@ -66,11 +66,19 @@ class Leaning(Reading):
             sign = int(self.own(stop, "ahead")) - int(back)
             stop += 1
         goes_on = self.at(stop).number is not None and not self.words.year_first
-        if sign == 0 or self.own(stop, "relation") or goes_on or self.own(index - 1, "amount"):
+        if sign == 0 or self.own(stop, "relation") or goes_on or self._is_counted_before(index, stop):
             return None
         moment = self.moment(index, stop)
         moment.lean_unit, moment.lean, moment.stands = unit, sign * length, True
         return moment
+
+    def _is_counted_before(self, index: int, stop: int) -> bool:
+        """«מאה שנה לאחר מכן», «savaştan iki yıl sonra»: the word before says how many they are, or after what."""
+        before = self.at(index - 1)
+        bare = stop == index + 2 and not self.own(index, "ahead_before")
+        if before.has("amount") or (bare and (before.number is not None or self.own(index - 1, "hundred"))):
+            return True
+        return not before.roles and before.is_word and before.form.endswith(self.words.counted_from)
 
     def _is_one(self, index: int, unit: str) -> bool:
         """Whether a unit stands alone, and so for one: no number and no year of its own follows."""

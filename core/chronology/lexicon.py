@@ -104,8 +104,8 @@ _SAME_SIGNS = {"؍": "/", "⁄": "/", "ـ": "-"}
 """Signs written for another; a tatweel that stands alone is a dash."""
 _DIGITS_OF_GROUPED = 9
 """«5,500» has as many as no year has, so that only an era makes one of it."""
-_SIGN_WORDS = frozenset("&%$£€№§#")
-"""Signs that may be words of a language."""
+_SIGN_WORDS = frozenset("&%$£€№§#'’")
+"""Signs that may be words of a language, or begin one («1923'te»)."""
 
 
 _T = TypeVar("_T")
@@ -155,12 +155,16 @@ class Lexicon:
         self.ordinal_endings = frozenset(map(fold_text, habits.get("ordinal_endings", [])))
         self.decade_endings = frozenset(map(fold_text, habits.get("decade_endings", [])))
         self._endings = self.decade_endings | (self.ordinal_endings if self.capitals else frozenset())
+        self.counted_from: tuple[str, ...] = tuple(map(fold_text, habits.get("counted_from", [])))
+        """Endings of a word that a span of time before ``later`` is counted from: «savaştan iki yıl sonra»."""
         self.dashed_endings: bool = habits.get("dashed_endings", False)
         """Whether endings stand after a dash: «1930-е»."""
         self.hijri_words: bool = habits.get("hijri_words", False)
         """Whether a year below 1400 that is spelled out is of the lunar Hijra, as in every Arabic chronicle."""
         self.year_word: bool = habits.get("year_word", False)
         """Whether a year in a sentence is followed by the word for year: «в 1905 году»."""
+        self._apart = frozenset(habits.get("apart", []))
+        """Words that are others only when folded: «kişi» is a person, «kışı» a winter."""
         self.display: Mapping[str, Any] = data["display"]
         prefixes = tuple((fold_text(word), role) for word, role in data.get("prefixes", {}).items())
         self._attached: dict[str, list[_Attached]] = {}
@@ -237,7 +241,7 @@ class Lexicon:
         if word in _SAME_SIGNS:
             return Found(NOTHING, _SAME_SIGNS[word])
         form = fold_text(word)
-        meaning = self._words.get(form)
+        meaning = self._words.get(form) if word.lower() not in self._apart else None
         if len(word) == 1 and not word.isalpha() and (meaning is None or word not in _SIGN_WORDS):
             return Found(NOTHING, word)
         if meaning is not None:
@@ -380,9 +384,10 @@ _SCRIPTS = {
     "Arab": re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufefc]+"),
     "Deva": re.compile(r"[\u0904-\u0939\u0958-\u0961]+"),
     "Cyrl": re.compile(r"[\u0400-\u04ff]+"),
+    "Hebr": re.compile(r"[\u05d0-\u05ea\ufb1d-\ufb4f]+"),
     "Latn": re.compile(r"[A-Za-z\u00c0-\u024f]+"),
 }
-_FIRST_OF_SCRIPT = {"Arab": "ar", "Deva": "hi", "Cyrl": "ru", "Latn": "en"}
+_FIRST_OF_SCRIPT = {"Arab": "ar", "Deva": "hi", "Cyrl": "ru", "Hebr": "he", "Latn": "en"}
 _PERSIAN_LETTERS = re.compile(r"[پچژگکی]")
 _URDU_LETTERS = re.compile(r"[ٹڈڑںےہھ]")
 _SAMPLE = 400  # code points of a block that tell its script

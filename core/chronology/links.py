@@ -51,6 +51,8 @@ class Links(Elements):
                 kind, stop = "range", stop + 1
         elif not kind and "and" in item.prefixes:
             return Link("and", index)
+        elif not kind and "to" in item.prefixes:
+            return Link("range", index)  # «בין המאה ה-10 למאה ה-12»
         elif not kind and (self.sign(index, COMMAS)):
             kind, stop = "comma", index + 1
             if self.own(stop, "and"):

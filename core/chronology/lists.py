@@ -138,7 +138,9 @@ class Lists(Links):
             if self.month_after_day(second.last) is not None or self.own(second.last, "century"):
                 return []
             return self._with_ranges([first, second], [link.kind])
-        begin, part = index, self.at(index).meaning.roles.get("part")
+        begin, era = index, self.era(index) if self.era_leads(index) else None
+        number_at = index = era.next if era is not None else index  # «MÖ 5. ve 4. yüzyıllar»
+        part = self.at(index).meaning.roles.get("part")
         if part is not None and not self.words.year_first:
             index = self.skip(index + 1, "of", "the", most=2)
         item = self.at(index)
@@ -153,8 +155,10 @@ class Lists(Links):
             return []
         if not (item.ordinal or after > index + 1):
             return []
+        if era is not None:
+            second_of_two.calendar, second_of_two.bce = era.calendar, era.bce
         first = self.moment(begin, after)
-        first.century, first.stands, first.part = item.number, True, part if begin < index else None
+        first.century, first.stands, first.part = item.number, True, part if number_at < index else None
         first.calendar, first.bce = second_of_two.calendar, second_of_two.bce
         between = link is not None and self._is_between(index, second_of_two)
         kind = "range" if between or link is None else link.kind
@@ -200,6 +204,9 @@ class Lists(Links):
         second = self._decade(link.next, link.next + 1, number.number, number.digits or 2)
         if second is None:
             return []
+        second = self.in_its_century(second)
+        if first.century is None and (first.decade or 0) < _HUNDREDS:
+            first.century = second.century
         if first.calendar is None and not first.bce:
             first.calendar, first.bce = second.calendar, second.bce
         return self._with_ranges([first, second], [link.kind])

@@ -108,7 +108,7 @@ class Moment:
         if self.century is not None:
             return False
         if self.decade is not None:
-            return self.decade < 100
+            return self.decade < 100 and not self.bce
         return self.year is None
 
     def stated_year(self, jalali_years: Sequence[int]) -> Year | None:
@@ -136,7 +136,7 @@ class Moment:
 
 def days_of(moment: Moment, year: Year | None) -> tuple[int, int] | None:
     """First and last JDN of a moment that is no range, in the given year; None if there is no such day."""
-    if moment.century is not None or (moment.decade is not None and moment.decade >= 100):
+    if moment.century is not None or (moment.decade is not None and (moment.decade >= 100 or moment.bce)):
         return _narrowed(moment, _long_days(moment))
     if year is None:
         return None

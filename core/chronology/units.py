@@ -34,7 +34,7 @@ class Units(Years):
         if item.digits > 2 or not self.clean(index):
             return None
         after = self.at(index + 1)
-        if after.glued and after.form in self.words.ordinal_endings:
+        if after.glued and after.form in self.words.ordinal_endings and after.form != ".":
             return value, index + 2
         return value, index + 1
 
@@ -72,4 +72,5 @@ class Units(Years):
         """The index after the ending that makes a number an ordinal, or the same index: ``th``, «वीं», « वीं»."""
         item = self.at(index)
         apart = self.words.year_first and len(item.form) > 1
-        return index + 1 if item.form in self.words.ordinal_endings and (item.glued or apart) else index
+        ends = item.form in self.words.ordinal_endings or self.own(index, "ordinal_ending")
+        return index + 1 if ends and (item.glued or apart) else index

@@ -20,6 +20,8 @@ _SHORTEST_YEAR = 2
 _LEAST_SHORT = 20
 _LEAST_SPELLED_YEAR = 100
 _NOT_HIJRI = 1400
+_YEARS_OF_THE_WORLD = range(5000, 7700)
+"""Counted from the creation, as Jews and Byzantines did: «שנת 5708»."""
 SHORT_YEAR_AFTER = frozenset({"in", "until", "till", "since"})
 """English prepositions after which three digits may be a year; ``core.chronology.evidence`` decides."""
 
@@ -151,7 +153,8 @@ class Years(Leaning):
             if self.sign(stop + 1, "/") and self.at(stop + 1).glued:
                 return False  # «260 г/л»
             stop, year.named = stop + 1, True
-        if self.words.capitals and self.at(stop).glued and self.at(stop).form in self.words.ordinal_endings:
+        ordinal = self.words.capitals and self.at(stop).glued and self.at(stop).form in self.words.ordinal_endings
+        if ordinal or self.own(stop, "ordinal_ending"):
             return False  # ``the 1905th``
         if self.own(stop, "year"):
             if self._is_before_christ(stop + 1):
@@ -160,7 +163,7 @@ class Years(Leaning):
                 stop, year.named = stop + 1, True  # «ہجرت کے آٹھویں سال»
         stop += int(self.sign(stop, _SIGN_SANAH))
         bracketed = self.sign(stop, "(") and self.sign(stop + 2, ")")
-        era = self.era(stop) or (self.era(stop + 1) if bracketed else None)
+        era = None if self.own(stop, "unit") else self.era(stop) or (self.era(stop + 1) if bracketed else None)
         if era is not None:
             year.era, stop = era, era.next + int(bracketed)
             stop += int(self._is_dotted(stop - 1) or self.sign(stop, _SIGN_SANAH))
@@ -178,6 +181,8 @@ class Years(Leaning):
         digits = year.item.digits
         if self.own(year.stop, "ago"):
             return False  # «194 года назад»
+        if year.value in _YEARS_OF_THE_WORLD:
+            return False
         counts = self.own(year.stop, "unit") and not self.at(year.stop).prefixes
         if counts and not ((year.after_month or year.named) and digits == YEAR_DIGITS):
             return False
@@ -190,7 +195,8 @@ class Years(Leaning):
             return self._is_early_year(year.index, year.stop)
         before = self.at(year.index - 1)
         led = self.words.capitals and (before.form in SHORT_YEAR_AFTER or before.has("vital", "leads_short"))
-        year.weak = self._leads_weakly(year.index)
+        led = led or self.own(year.stop, "ends_short")
+        year.weak = not led and self._leads_weakly(year.index)
         return year.weak or led or self.is_death_sign(year.index - 1) or self._is_early_year(year.index, year.stop)
 
     def _is_before_christ(self, index: int) -> bool:

@@ -21,6 +21,10 @@ _ABBREVIATIONS = {
     "ur": _forms("ص ج ق.م ء ڈاکٹر م ھ"),
     "hi": _forms("डॉ श्री पृ सं ई ई.पू नं प्रो पं कु ले"),
     "ru": _forms("г гг в вв н э н.э т.д т.п т.е т.к др пр см ср стр с им ул д кв руб коп тыс млн млрд проф акад"),
+    "tr": _forms(
+        "m.ö m.s h ö d b bkz s ss c ed çev haz no prof dr doç hz st gen alb yb bnb av "
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii"  # of rulers and armies
+    ),
 }
 _STOPS_WITHOUT_SPACE = "؟۔।॥"
 _WORD_BEFORE = re.compile(r"[^\s.,;:()«»\"“”]+(?:\.[^\s.,;:()«»\"“”]+)*\Z")

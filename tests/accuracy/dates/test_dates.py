@@ -29,8 +29,8 @@ from core.paths import resource
 
 HERE = Path(__file__).parent
 SCORES = HERE / "scores.json"
-LANGUAGES = ("ar", "en", "fa", "hi", "ru", "ur")
-SETS = tuple(f"{language}{part}" for part in ("", "_aside", "_kept", "_last") for language in LANGUAGES)
+LANGUAGES = ("ar", "en", "fa", "he", "hi", "ru", "tr", "ur")
+SETS = tuple(path.stem for path in sorted(HERE.glob("*.jsonl")) if path.stem.partition("_")[0] in LANGUAGES)
 """The ``aside``, ``kept`` and ``last`` sentences were labelled first, without the engine, and shown to it last."""
 CORPUS_LANGUAGES = ("ar", "en", "fa", "hi")
 SAMPLE_FAULTS = 3
@@ -213,7 +213,8 @@ def test_the_bundled_library_is_read_as_labelled() -> None:
 def test_labels_point_at_their_words(language: str) -> None:
     lines = [
         line
-        for name in (language, *(f"{language}_{part}" for part in ("aside", "kept", "last")))
+        for name in SETS
+        if name.partition("_")[0] == language
         for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     cases = [json.loads(line) for line in lines]

@@ -40,6 +40,11 @@ def test_attached_words_stay_outside() -> None:
     assert lexicon("fa").look_up("درسال").skip == 2
 
 
+def test_what_only_folding_makes_alike_stays_apart() -> None:
+    assert "season" in lexicon("tr").look_up("kışı").meaning.roles
+    assert "season" not in lexicon("tr").look_up("kişi").meaning.roles
+
+
 def test_a_language_is_a_file() -> None:
     data = {
         "language": "xx", "script": "Latn", "words": {"year": ["anno"]},
@@ -53,6 +58,8 @@ def test_a_language_is_a_file() -> None:
 def test_unknown_language() -> None:
     with pytest.raises(KeyError):
         lexicon("xx")
-    assert lexicon_for("שלום עולם", 0, 9, "he") is not None  # no letters of ours: read as best we can
+    assert lexicon_for("שלום עולם", 0, 9, "en") is lexicon("he")
+    assert lexicon_for("1923'te kuruldu", 0, 15, "tr") is lexicon("tr")
+    assert lexicon_for("καλημέρα", 0, 8, "el") is not None  # no letters of ours: read as best we can
     assert lexicon_for("در سال ۱۹۱۷ گفت که", 0, 18, "und") is lexicon("fa")
     assert lexicon_for("في عام 1917", 0, 11, "und") is lexicon("ar")

@@ -31,6 +31,11 @@ def sentences(text: str, language: str) -> list[str]:
         ("ur", "وہ آیا۔ پھر گیا۔", ["وہ آیا۔", "پھر گیا۔"]),
         ("ru", "Это было в 1917 г. Потом он уехал.", ["Это было в 1917 г.", "Потом он уехал."]),
         ("ru", "В 1917 г. началась война.", ["В 1917 г. началась война."]),
+        (
+            "tr",
+            "II. Mehmed M.Ö. 44 yılını andı. 20. yüzyılda bitti.",
+            ["II. Mehmed M.Ö. 44 yılını andı.", "20. yüzyılda bitti."],
+        ),
         ("en", "1. First point. 2. Second.", ["1. First point.", "2. Second."]),
         ("en", "no full stop", ["no full stop"]),
         ("en", "   ", []),
