@@ -31,6 +31,8 @@ REACH = 2500
 """How many code points a year reaches on; every date that takes it carries it further."""
 BARE_REACH = 1200
 """The same for a year that was said without a month: it may have been only a background."""
+_NEXT_BREATH = 40
+"""Code points after a side step in which «العام نفسه» is still its year."""
 _SOLAR_HIJRI_DAYS = Year(1370, Calendar.JALALI)
 """A middle year of the century since the calendar has been in use."""
 _NEAR_CENTURIES = 300
@@ -355,8 +357,10 @@ class Narrative:
 
     def _source(self, moment: Moment) -> _Told | None:
         """What a moment leans on: an aside in the same sentence, else the story."""
-        if self._aside is not None and moment.start < self._aside_until and moment.lean_unit in ("", "year"):
-            return self._aside
+        if self._aside is not None and moment.lean_unit in ("", "year"):
+            same = moment.lean_unit == "year" and moment.lean == 0 and moment.part is None
+            if moment.start < self._aside_until + (_NEXT_BREATH if same else 0):
+                return self._aside
         told = self._told
         span = self._span_end
         if moment.lean_unit == "year" and span is not None and (told is None or span.at > told.at):
