@@ -358,7 +358,7 @@ class Narrative:
     def _source(self, moment: Moment) -> _Told | None:
         """What a moment leans on: an aside in the same sentence, else the story."""
         if self._aside is not None and moment.lean_unit in ("", "year"):
-            same = moment.lean_unit == "year" and moment.lean == 0 and moment.part is None
+            same = moment.lean_unit == "year" and moment.lean == 0 and not moment.months and moment.part is None
             if moment.start < self._aside_until + (_NEXT_BREATH if same else 0):
                 return self._aside
         told = self._told
