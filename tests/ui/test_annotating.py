@@ -16,13 +16,6 @@ QUOTE = "the ice broke"
 
 
 @pytest.fixture
-def window(open_window, library_path):
-    window = open_window(library_path)
-    window.open_named("A harbour chronicle", 0)
-    return window
-
-
-@pytest.fixture
 def highlight(window):
     pane = window.area.current_pane()
     at = pane.document().text.index(QUOTE)
@@ -120,3 +113,11 @@ def test_fit_to_the_selection_needs_no_mouse(window, highlight):
     pane.select(at, at + len("ice broke and the"))
     window.actions_["fit-annotation"].trigger()
     assert only(window).anchor.exact == "ice broke and the"
+
+
+def test_an_end_that_is_moved_is_told_once(window, highlight):
+    told: list[tuple] = []
+    window.area.mark_resized.connect(lambda *facts: told.append(facts))
+    anchor = highlight.anchor
+    window.area.current_pane().mark_resized.emit(highlight.id, anchor.start, anchor.end + 1)
+    assert told == [(highlight.id, anchor.start, anchor.end + 1)]

@@ -353,7 +353,6 @@ class ReadingArea(QFrame):
         pane.mark_hovered.connect(partial(self._on_hovered, document_id))
         pane.mark_resized.connect(self.mark_resized)
         pane.context_menu_requested.connect(self.context_menu_requested)
-        pane.mark_resized.connect(self.mark_resized)
         pane.zoom_requested.connect(self.zoom_requested)
         pane.jumped.connect(self.jumped)
 
