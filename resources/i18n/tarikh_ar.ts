@@ -1916,6 +1916,17 @@ Select words on the page, then Ctrl+Shift+H highlights them and Ctrl+Shift+N wri
             <numerusform>و%n حدث آخر</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more mark(s)</source>
+        <translation>
+            <numerusform>ولا شيء غيرها</numerusform>
+            <numerusform>وعلامة أخرى</numerusform>
+            <numerusform>وعلامتان أخريان</numerusform>
+            <numerusform>و%n علامات أخرى</numerusform>
+            <numerusform>و%n علامة أخرى</numerusform>
+            <numerusform>و%n علامة أخرى</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Timing</name>

@@ -25,6 +25,10 @@ class TimelineWords(QObject):
         """What a tip says of the sentences it has no room for."""
         return self.tr("and %n more", "", count)
 
+    def more_marks(self, count: int) -> str:
+        """What a tip says of the bookmarks, highlights, notes and hits it has no room for."""
+        return self.tr("and %n more mark(s)", "", count)
+
 
 @dataclass(frozen=True)
 class Contents:
@@ -134,7 +138,7 @@ def pin_tip(pins: Sequence[Pin], lanes: Sequence[Lane], language: str) -> str:
                 f'<p dir="{language_direction(lane.language)}" style="margin:0 0 4px 0">{escape(pin.words)}</p>'
             )
     if len(pins) > _TIP_SENTENCES:
-        words = QCoreApplication.translate("TimelineView", "and %n more", "", len(pins) - _TIP_SENTENCES)
+        words = TimelineWords().more_marks(len(pins) - _TIP_SENTENCES)
         rows.append(f'<p dir="{interface}" style="margin:4px 0">{escape(words)}</p>')
     return "".join(rows)
 

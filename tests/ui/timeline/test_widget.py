@@ -5,15 +5,17 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTranslator
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from core.chronology.calendars import to_jdn
-from core.chronology.layout import MarkKind
+from core.chronology.layout import MarkKind, Pin, PinKind
 from core.chronology.model import Calendar, Event, HistoricalDate, Precision
+from core.paths import resource
 from ui.theme import load_theme
 from ui.timeline import Lane, TimelineWidget
+from ui.timeline.contents import pin_tip
 
 LEFT = Qt.MouseButton.LeftButton
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
@@ -482,3 +484,15 @@ def test_a_hundred_thousand_events(make):
     assert sum(m.size for m in shown) > 100
     assert len(shown) < 2000
     assert sorted(times)[6] < 0.1, "a tenth of a second is many times what it takes on a slow machine"
+
+
+def test_the_tip_of_many_marks_counts_the_rest_in_the_interfaces_language(qapp):
+    pins = [Pin("en-1", PinKind.NOTE, jdn(1900 + n), jdn(1900 + n), n, n + 1, words=f"note {n}") for n in range(7)]
+    assert "and 3 more" in pin_tip(pins, [LANES[0]] * 7, "en")
+    translator = QTranslator()
+    assert translator.load(str(resource("i18n", "tarikh_ar.qm")))
+    qapp.installTranslator(translator)
+    try:
+        assert "و3 علامات أخرى" in pin_tip(pins, [LANES[0]] * 7, "ar")
+    finally:
+        qapp.removeTranslator(translator)
