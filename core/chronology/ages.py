@@ -11,7 +11,7 @@ from core.chronology.years import APOSTROPHES, YEAR_DIGITS
 
 _LAST_HUNDREDS = 2000
 """``the 1800s`` are a hundred years, the 2000s ten."""
-_MOST_CENTURIES = 30
+MOST_CENTURIES = 30
 _HUNDRED = 100
 _GENERATIONS = 10
 """«الجيل السابع عشر» is a century in older Arabic, «الجيل الثالث» a generation."""
@@ -91,7 +91,7 @@ class Ages(Units):
             if not (self.own(after, role) or ((ending or number.ordinal) and self.own(after, f"short_{role}"))):
                 return None
             after += 1
-        if not 1 <= number.number <= _MOST_CENTURIES or number.digits > 2:
+        if not 1 <= number.number <= MOST_CENTURIES or number.digits > 2:
             return None
         return number.number, after
 
@@ -120,7 +120,7 @@ class Ages(Units):
         if century is None or century.century is None:
             return None
         moment = self.moment(index, century.last)
-        moment.century, moment.calendar, moment.bce = century.century, century.calendar, century.bce
+        _put_in(moment, century)
         moment.decade, moment.stands = 10 * ((number.number or 1) - 1) + 1, True
         return moment
 
@@ -178,7 +178,7 @@ class Ages(Units):
         century = self.century(after) if item.digits == 2 and self.words.dashed_endings else None
         moment = self._decade(index, century.last if century else after, item.number, item.digits)
         if moment is not None and century is not None:
-            moment.century, moment.calendar, moment.bce = century.century, century.calendar, century.bce
+            _put_in(moment, century)
         return moment
 
     def _decade(self, index: int, after: int, value: int, digits: int) -> Moment | None:
@@ -208,7 +208,7 @@ class Ages(Units):
         stop = self.skip(decade.last, "of", "the")
         century = self.century(stop) if stop > decade.last and (decade.decade or 0) < _HUNDRED else None
         if century is not None:
-            decade.century, decade.calendar, decade.bce = century.century, century.calendar, century.bce
+            _put_in(decade, century)
             decade.last, decade.end = century.last, century.end
         return decade
 
@@ -222,7 +222,12 @@ class Ages(Units):
         moment = self.moment(index if first is None else first, century.last if century else index + 1)
         moment.decade, moment.stands = value, True
         if century is not None and century.century is not None:
-            moment.century, moment.calendar, moment.bce = century.century, century.calendar, century.bce
+            _put_in(moment, century)
         elif self.words.capitals and not (self.own(index - 1, "the") or self.own(index - 1, "part")):
             return None
         return moment
+
+
+def _put_in(decade: Moment, century: Moment) -> None:
+    """Give a decade the century it is said to be of, with its era."""
+    decade.century, decade.calendar, decade.bce = century.century, century.calendar, century.bce

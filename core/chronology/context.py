@@ -63,6 +63,8 @@ _YOUTH = 15
 _STORY = 2
 """So many dates in one year make it the story's, which a later fate with its month does not end."""
 NO_HINTS = DatingHints()
+_Found = tuple[tuple[int, int], Calendar, Year | None]
+"""First and last JDN, the calendar, and the one year they lie in, if there is one."""
 
 
 @dataclass(slots=True)
@@ -123,7 +125,7 @@ class Narrative:
         self._span: _Told | None = None
         """The last span of no more than two years, with its days: what follows mostly lies in it."""
         self._lived: _Told | None = None
-        """The same, or the end of a life: the story's years are near it."""
+        """The end of the last span of years or of a life: the story's years are near it."""
         self._aside_until = 0
         self._in_year = 0
 
@@ -136,14 +138,15 @@ class Narrative:
     def settle(self, moment: Moment, items: Items, words: Lexicon, *, lends: bool) -> DateMention | None:
         """The mention a moment makes, or None if the date cannot be; ``lends``: whether others may lean on it."""
         kind = moment.precision.value
+        undated = DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
         if moment.broken and self._base is None:
-            return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
+            return undated
         inferred = moment.leans or (moment.short and self._century_of_story(moment) is not None)
         if inferred and moment.months and not moment.lean_unit and comes_back(moment, items):
-            return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
+            return undated
         if is_islamic_month_alone(moment) and not self._is_told_in_hijri(moment):
             named = "month_word" in items[moment.first].meaning.roles
-            return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED) if named else None
+            return undated if named else None
         if is_short_and_bare(moment) and self._tells_of_the_hijra(moment, items):
             moment.calendar = Calendar.ISLAMIC
         turn = self._turn_of_year(moment, items)
@@ -151,7 +154,7 @@ class Narrative:
         if found is None:
             if not inferred or moment.season is not None or (moment.lean_unit and not moment.months):
                 return None  # a season without a story is mostly that of every year
-            return DateMention(moment.start, moment.end, None, kind, Evidence.UNRESOLVED)
+            return undated
         (earliest, latest), calendar, year = found
         if earliest > latest:
             return None
@@ -196,14 +199,13 @@ class Narrative:
 
     def _is_told_in_hijri(self, moment: Moment) -> bool:
         told = self._told
-        near = told is not None and moment.start - told.at <= REACH // 4
-        return near and told is not None and told.year.calendar is Calendar.ISLAMIC
+        if told is None or moment.start - told.at > REACH // 4:
+            return False
+        return told.year.calendar is Calendar.ISLAMIC
 
     # -- the days of a moment
 
-    def _single(
-        self, moment: Moment, words: Lexicon, turn: int = 0
-    ) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+    def _single(self, moment: Moment, words: Lexicon, turn: int = 0) -> _Found | None:
         if moment.again is not None:
             return self._said_again(moment.lean_unit, moment.again, words)
         if moment.lean_unit in ("day", "month"):
@@ -238,7 +240,7 @@ class Narrative:
         assert year is not None
         return days, year.calendar, year
 
-    def _range(self, moment: Moment, words: Lexicon) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+    def _range(self, moment: Moment, words: Lexicon) -> _Found | None:
         end = moment.until
         assert end is not None
         moment.until = None
@@ -369,7 +371,7 @@ class Narrative:
             told = self._fine
         return told if told is not None and moment.start - told.at <= REACH else None
 
-    def _leaning_age(self, moment: Moment) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+    def _leaning_age(self, moment: Moment) -> _Found | None:
         """«العقد نفسه», «القرن التالي»: counted from the last decade or century said, or the story's year."""
         said = self._ages.get(moment.lean_unit)
         told = self._told if said is None or (self._told is not None and self._told.at > said.at) else said
@@ -382,7 +384,7 @@ class Narrative:
         self._ages[moment.lean_unit] = _Told(Year(first, told.year.calendar), moment.end)
         return days, told.year.calendar, None
 
-    def _next_of_its_name(self, moment: Moment) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+    def _next_of_its_name(self, moment: Moment) -> _Found | None:
         """``the following spring``, ``the following March``: the first after what was told last."""
         told = self._told
         if told is None or told.days is None or moment.start - told.at > BARE_REACH:
@@ -394,9 +396,7 @@ class Narrative:
                 return days, year.calendar, year
         return None
 
-    def _said_again(
-        self, unit: str, date: Moment, words: Lexicon
-    ) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+    def _said_again(self, unit: str, date: Moment, words: Lexicon) -> _Found | None:
         """The day, month or year of the date that ``two days later`` leads to."""
         found = self._single(date, words)
         if found is None:
@@ -411,7 +411,7 @@ class Narrative:
             return month_days(calendar, middle[0], middle[1]), calendar, year
         return found
 
-    def _leaning_days(self, moment: Moment) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+    def _leaning_days(self, moment: Moment) -> _Found | None:
         """``the next day``, «الشهر نفسه»."""
         told = self._last_day if moment.lean_unit == "day" else self._first_named(self._told)
         if self._aside is not None and self._aside.fine and moment.start < self._aside_until:
@@ -420,8 +420,7 @@ class Narrative:
             return None
         first, last = told.days
         story = self._told
-        gone_on = story is not None and story.days is not None and story.at > told.at
-        if moment.lean_unit == "day" and gone_on and story is not None and story.days is not None:
+        if moment.lean_unit == "day" and story is not None and story.days is not None and story.at > told.at:
             day_is_in_it = story.days[0] <= last and first <= story.days[1]
             if not day_is_in_it:
                 return None
@@ -449,7 +448,7 @@ class Narrative:
                 return other if other.fine else told
         return told
 
-    def _decade_in_century(self, moment: Moment) -> tuple[tuple[int, int], Calendar, Year | None] | None:
+    def _decade_in_century(self, moment: Moment) -> _Found | None:
         told = self._source(moment)
         near = told.year if told is not None else self._typical
         if moment.calendar is Calendar.JALALI and (near is None or near.calendar is not Calendar.JALALI):

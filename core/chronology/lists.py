@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.chronology.ages import MOST_CENTURIES
 from core.chronology.calendars import from_jdn, year_days
 from core.chronology.evidence import stands
 from core.chronology.links import ERAS, LONGEST_AGE, LONGEST_LIFE, SHORT_YEAR, TWINS, Link, Links, share_year
@@ -13,7 +14,6 @@ from core.chronology.units import LAST_DAY
 from core.chronology.years import YEAR_DIGITS
 
 _MOST_DAYS = 6
-_MOST_CENTURIES = 30
 _HUNDREDS = 100
 _STYLES_APART_IN_MONTH = range(10, 14)
 _FOUR_DIGITS = 1000
@@ -126,7 +126,7 @@ class Lists(Links):
             link = self._link(first.last)
             joins = link is not None and (link.kind in ("and", "range") or self._says_again_in_another_era(first, link))
             number = self.at(link.next) if link is not None and joins else None
-            if link is None or number is None or number.number is None or not 1 <= number.number <= _MOST_CENTURIES:
+            if link is None or number is None or number.number is None or not 1 <= number.number <= MOST_CENTURIES:
                 return []
             second = self._century(link.next, self.after_ending(link.next + 1), number.number)
             bare = number.digits in (1, 2) and self.own(word, "century") and not self.own(second.last, "unit")
@@ -145,7 +145,7 @@ class Lists(Links):
             index = self.skip(index + 1, "of", "the", most=2)
         item = self.at(index)
         after = index + 1
-        if item.number is None or item.digits > 2 or not 1 <= item.number <= 30:
+        if item.number is None or item.digits > 2 or not 1 <= item.number <= MOST_CENTURIES:
             return []
         after = self.after_ending(after)
         link = self._link(after)
