@@ -87,3 +87,11 @@ def open_window(qtbot, qapp) -> Iterator[Callable[[Path], MainWindow]]:
 
     yield make
     close_all()
+
+
+@pytest.fixture
+def window(open_window: Callable[[Path], MainWindow], library_path: Path) -> MainWindow:
+    """The library's chronicle open in front."""
+    window = open_window(library_path)
+    window.open_named("A harbour chronicle", 0)
+    return window

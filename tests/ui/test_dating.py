@@ -8,29 +8,18 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit, QMenu
 
-from core.chronology.calendars import to_jdn
 from core.chronology.corrections import Action
 from core.chronology.model import Calendar, Evidence
 from core.library import Library
 from core.library.model import DocumentSettings
 from core.pipeline import add_paths, rebuild
+from tests.days import day
 from ui.date_dialog import DateDialog, DocumentDatesDialog
 
 QUOTE = "5 March 1902"
 
 # What the offscreen platform says of any popup menu.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-def day(year: int, month: int, day: int) -> int:
-    return to_jdn(Calendar.GREGORIAN, year, month, day)
-
-
-@pytest.fixture
-def window(open_window, library_path):
-    window = open_window(library_path)
-    window.open_named("A harbour chronicle", 0)
-    return window
 
 
 def point_of(window, quote: str) -> QPoint:

@@ -1,17 +1,9 @@
 """The reader turns a paragraph or a document: at once, undoable, and remembered."""
 
-import pytest
 from PySide6.QtWidgets import QMenu
 
 from core.document.model import Direction
 from ui.main_window.directing import add_direction_menus
-
-
-@pytest.fixture
-def window(open_window, library_path):
-    window = open_window(library_path)
-    window.open_named("A harbour chronicle", 0)
-    return window
 
 
 def turn(window, offset, menu, choice):

@@ -17,13 +17,6 @@ from ui.printing import Choice
 A4 = QPageSize(QPageSize.PageSizeId.A4)
 
 
-@pytest.fixture
-def window(open_window, library_path):
-    window = open_window(library_path)
-    window.open_named("A harbour chronicle", 0)
-    return window
-
-
 def arabic_id(window) -> str:
     return next(s.id for s in window._session.summaries() if s.language == "ar")
 

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from core.chronology.calendars import to_jdn
-from core.chronology.model import Calendar
 from core.library.model import AnnotationKind
-
-
-def day(year: int, month: int, day: int) -> int:
-    return to_jdn(Calendar.GREGORIAN, year, month, day)
-
-
-@pytest.fixture
-def window(open_window, library_path):
-    window = open_window(library_path)
-    window.open_named("A harbour chronicle", 0)
-    return window
+from tests.days import day
 
 
 def test_scrolling_the_page_moves_the_timelines_cursor_to_the_date_in_sight(window, qtbot):

@@ -10,15 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from core.chronology.calendars import to_jdn
 from core.chronology.layout import PinKind
 from core.chronology.model import Calendar
+from tests.days import day
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
-
-
-def day(year: int, month: int, day: int) -> int:
-    return to_jdn(Calendar.GREGORIAN, year, month, day)
 
 
 @pytest.fixture(params=[LTR, RTL], ids=["ltr", "rtl"])

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from core.chronology.calendars import to_jdn
-from core.chronology.model import Calendar
 from core.chronology.typed_span import read_date
+from tests.days import day
 
 ALL = ("en", "ar", "fa", "hi")
-
-
-def day(year: int, month: int, day: int) -> int:
-    return to_jdn(Calendar.GREGORIAN, year, month, day)
 
 
 @pytest.mark.parametrize(
